@@ -1,0 +1,1 @@
+"""Vyapari: a bookkeeper for small Indian merchants, in Telegram."""

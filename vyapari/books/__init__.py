@@ -1,0 +1,1 @@
+"""The books' rules: pure values and functions, no I/O."""

@@ -1,0 +1,18 @@
+"""One hierarchy of errors, flat, split by who can mend it."""
+
+
+class VyapariError(Exception):
+    """The root: everything this package raises on purpose."""
+
+
+class Unavailable(VyapariError):
+    """A part cannot be reached just now; trying again may help."""
+
+    def __init__(self, part: str, retry_after: float | None = None) -> None:
+        super().__init__(f"{part} cannot be reached")
+        self.part = part
+        self.retry_after = retry_after
+
+
+class Misconfigured(VyapariError):
+    """The operator must act: a setting is wrong. The message is one line, naming the variable."""
