@@ -27,8 +27,9 @@ class ChatContext:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All of a shop's live items and parties, as of ``version``."""
+    """A shop with all of its live items and parties, as of ``version``."""
 
+    shop: Shop
     version: int
     items: tuple[Item, ...] = ()
     parties: tuple[Party, ...] = ()

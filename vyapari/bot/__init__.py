@@ -1,0 +1,1 @@
+"""Telegram in and out: inbox, handler chain, features, replies."""

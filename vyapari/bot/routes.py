@@ -1,0 +1,44 @@
+"""Who answers what: every feature's handlers, in one visible list."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from vyapari.books.commands import Booked
+from vyapari.bot.reply import Replies, Reply
+from vyapari.bot.turn import Turn
+
+#: Answers a command; ``turn.text`` is what stands after it.
+Handler = Callable[[Turn], Awaitable[Replies]]
+#: Answers a pressed button; ``turn.args`` are the parts of its data after the verb.
+Presser = Callable[[Turn], Awaitable[Replies]]
+#: Answers an open question; ``None`` when the text is no answer to it, so that others may try.
+Answerer = Callable[[Turn, dict[str, Any]], Awaitable[Replies]]
+#: Tells the merchant what was booked.
+Renderer = Callable[[Turn, Booked], Awaitable[Reply]]
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """A feature's handlers, by command, by button verb, by question kind, by reply name."""
+
+    commands: dict[str, Handler] = field(default_factory=dict)
+    buttons: dict[str, Presser] = field(default_factory=dict)
+    questions: dict[str, Answerer] = field(default_factory=dict)
+    replies: dict[str, Renderer] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, features: Iterable["Routes"]) -> "Routes":
+        """All features' routes in one; raises ``ValueError`` where two claim the same name."""
+        merged = cls()
+        for feature in features:
+            for mine, theirs in (
+                (merged.commands, feature.commands),
+                (merged.buttons, feature.buttons),
+                (merged.questions, feature.questions),
+                (merged.replies, feature.replies),
+            ):
+                if twice := mine.keys() & theirs.keys():
+                    raise ValueError(f"two features claim {sorted(twice)}")
+                mine.update(theirs)  # type: ignore[arg-type]
+        return merged

@@ -1,0 +1,121 @@
+"""One update being dealt with: who said what where, and the one way to change the books for it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+from vyapari.books.commands import Booked, Command, LogMessage, Refusal, SetChat, Step
+from vyapari.books.shop import Right, Shop, may
+from vyapari.bot.reply import Reply
+from vyapari.bot.session import Session, Sessions
+from vyapari.bot.texts import Phrasebook
+from vyapari.store.store import Store
+
+Kind = Literal["text", "button", "edit", "other"]
+#: Chat actions that Telegram shows while the bot works.
+Action = Literal["typing", "upload_document", "upload_photo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who wrote or pressed."""
+
+    id: int
+    name: str
+    language_code: str | None = None
+
+
+@dataclass(kw_only=True)
+class Turn:
+    """One update on its way through the chain.
+
+    ``key`` names the update for ever, so that what it books is booked once. ``text`` is the
+    message's, or the pressed button's data; without the bot's own mention. ``message_id`` is the
+    message written, edited, or carrying the pressed button. ``at`` is when Telegram took it, in
+    UTC. ``render`` turns a booked command into its reply (see ``routes``).
+    """
+
+    key: str
+    kind: Kind
+    chat_id: int
+    private: bool
+    person: Person
+    text: str
+    message_id: int
+    at: datetime
+    session: Session
+    sessions: Sessions
+    store: Store
+    say: Phrasebook
+    render: Callable[["Turn", Booked], Awaitable[Reply]]
+    act: Callable[[Action], Awaitable[None]]
+    bot_username: str
+    replied_to: int | None = None
+    args: tuple[str, ...] = ()
+    _booked: bool = field(default=False, init=False)
+
+    @cached_property
+    def today(self) -> date:
+        """The day it is in the shop."""
+        zone = self.session.shop.timezone if self.session.shop else "Asia/Kolkata"
+        return self.at.astimezone(ZoneInfo(zone)).date()
+
+    @property
+    def shop(self) -> Shop:
+        """The chat's shop; only handlers behind the gate that makes sure of one may ask."""
+        if self.session.shop is None:
+            raise LookupError("this chat has no shop")
+        return self.session.shop
+
+    def may(self, right: Right) -> bool:
+        """Whether the person who speaks has ``right`` in this shop."""
+        return may(self.session.role, right)
+
+    async def book(
+        self, *steps: Step, reply: str, data: dict[str, Any] | None = None
+    ) -> Reply | Refusal:
+        """Book ``steps`` together, as this update's one command, and render the reply to it.
+
+        ``reply`` names a renderer of ``routes`` and ``data`` (JSON) goes to it; both are kept with
+        the result, so that an update run again after a crash is answered and not booked again.
+        A refusal left nothing behind: another ``book`` may follow it. Raises ``Unavailable``.
+        """
+        if self._booked:
+            raise RuntimeError("an update books one command; put the steps together")
+        shop_id = self.session.shop.id if self.session.shop else None
+        command = Command(
+            key=self.key,
+            shop_id=shop_id,
+            actor=self.person.id,
+            at=self.at,
+            steps=(*steps, *self._log()),
+            reply=reply,
+            reply_data=data or {},
+        )
+        outcome = await self.store.submit(command)
+        if isinstance(outcome, Refusal):
+            return outcome
+        self._booked = True
+        return await self.tell(outcome)
+
+    async def tell(self, booked: Booked) -> Reply:
+        """Take in what ``booked`` changed and render its reply."""
+        shop_id = self.session.shop.id if self.session.shop else None
+        self.sessions.learn(shop_id, booked)
+        self.session = await self.sessions.open(self.chat_id, self.person.id)
+        return await self.render(self, booked)
+
+    async def ask(
+        self, question: dict[str, Any] | None, *steps: Step, reply: str, data: dict[str, Any]
+    ) -> Reply | Refusal:
+        """Leave ``question`` open in this chat (``None``: close it) and render what asks it."""
+        changed = SetChat(self.chat_id, {"question": question})
+        return await self.book(changed, *steps, reply=reply, data=data)
+
+    def _log(self) -> tuple[LogMessage, ...]:
+        if self.kind != "text" or not self.text or self.session.shop is None:
+            return ()
+        return (LogMessage(self.chat_id, self.message_id, "merchant", self.text),)
