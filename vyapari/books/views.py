@@ -26,6 +26,15 @@ class ChatContext:
 
 
 @dataclass(frozen=True, slots=True)
+class ShopRole:
+    """A shop that a user is a member of, and as what."""
+
+    shop_id: str
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """A shop with all of its live items and parties, as of ``version``."""
 
