@@ -70,15 +70,17 @@ class Sessions:
         for result in booked.results:
             if "chat_id" in result:
                 self._chats.pop(result["chat_id"], None)
+            # Who joins another shop writes from a chat that is still the first one's.
+            about = result["shop"]["id"] if "shop" in result else shop_id
             if "members" in result or "role" in result:
-                self._drop_chats_of(shop_id)
-            if shop_id is not None:
-                self._learn_names(shop_id, result)
+                self._drop_chats_of({shop_id, about})
+            if about is not None:
+                self._learn_names(about, result)
 
     def erase(self, shop_id: str) -> None:
         """Drop all that is known of a shop."""
         self._files.pop(shop_id, None)
-        self._drop_chats_of(shop_id)
+        self._drop_chats_of({shop_id})
 
     async def _file(self, shop_id: str) -> ShopFile:
         file = self._files.get(shop_id)
@@ -106,9 +108,10 @@ class Sessions:
             if known and (known.sale_price, known.cost_price) != tuple(prices.values()):
                 file.names.put_item(replace(known, **prices))
 
-    def _drop_chats_of(self, shop_id: str | None) -> None:
+    def _drop_chats_of(self, shops: set[str | None]) -> None:
+        """Forget the chats of ``shops``; ``None`` stands for chats without one."""
         for chat_id, contexts in list(self._chats.items()):
-            if any(c.shop is not None and c.shop.id == shop_id for c in contexts.values()):
+            if any((c.shop.id if c.shop else None) in shops for c in contexts.values()):
                 del self._chats[chat_id]
 
 
