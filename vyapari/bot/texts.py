@@ -66,7 +66,8 @@ class Phrasebook:
     def quantity(self, value: Decimal, unit: str) -> str:
         """``2.5 kg``, the unit in the language's own word."""
         sign = "−" if value < 0 else ""
-        return f"{sign}{self.number(abs(value))} {self.plain('unit-' + unit)}"
+        word = f"unit-{unit}" if 0 < abs(value) <= 1 else f"unit-{unit}-many"
+        return f"{sign}{self.number(abs(value))} {self.plain(word)}"
 
     def date(self, day: date, *, today: date | None = None) -> str:
         """``23 Nov``; with the year when it is not ``today``'s."""
