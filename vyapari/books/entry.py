@@ -1,7 +1,7 @@
 """What a merchant said happened, before the books make a voucher of it."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -78,7 +78,7 @@ class Entry:
     category: str | None = None
     discount: Decimal | None = None
     discount_percent: Decimal | None = None
-    date: date | None = None
+    date: dt.date | None = None
     item: str | None = None
     item_id: str | None = None
     sale_price: Decimal | None = None
