@@ -1,0 +1,18 @@
+FROM python:3.11-slim-bookworm AS build
+WORKDIR /src
+RUN python -m venv /opt/vyapari
+COPY requirements.lock pyproject.toml README.md LICENSE ./
+COPY vyapari ./vyapari
+RUN /opt/vyapari/bin/pip install --no-cache-dir --disable-pip-version-check -c requirements.lock .
+
+FROM python:3.11-slim-bookworm
+RUN useradd --create-home --uid 10001 vyapari \
+    && install -d -o vyapari -g vyapari /data
+COPY --from=build /opt/vyapari /opt/vyapari
+ENV PATH=/opt/vyapari/bin:$PATH \
+    PYTHONUNBUFFERED=1 \
+    VYAPARI_HOME=/data
+USER vyapari
+VOLUME /data
+STOPSIGNAL SIGTERM
+CMD ["python", "-m", "vyapari"]
