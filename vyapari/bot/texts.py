@@ -13,6 +13,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
+from vyapari.books.money import paise
+
 #: The languages the bot answers in, by their own names; the first is the fallback.
 LANGUAGES = {"en": "English", "hi-Latn": "Hinglish", "hi": "हिन्दी"}
 _FALLBACK = "en"
@@ -55,7 +57,7 @@ class Phrasebook:
     def money(self, amount: Decimal) -> str:
         """``₹1,23,456.50``; whole rupees without paise, a true minus sign before the ₹."""
         sign = "−" if amount < 0 else ""
-        return f"{sign}₹{self.number(abs(amount).quantize(Decimal('0.01')), money=True)}"
+        return f"{sign}₹{self.number(paise(abs(amount)), money=True)}"
 
     def number(self, value: Decimal, *, money: bool = False) -> str:
         """``1,23,456.5``: Indian grouping, no trailing zeros; ``money`` has two places or none."""
