@@ -45,7 +45,7 @@ class Feed:
     def publish(self, kind: str, origin: Origin, chat_id: int, body: bytes = b"") -> Event:
         """Append an event; whoever waits is woken."""
         self.last += 1
-        event = Event(self.last, time.time(), kind, origin, chat_id, body)
+        event = Event(self.last, self.now(), kind, origin, chat_id, body)
         self._events.append(event)
         self._news.set()
         return event
@@ -58,9 +58,12 @@ class Feed:
         if missing > len(self._events):
             return None
         start = len(self._events) - missing
-        if start < limit < missing:
-            pass
-        return [self._events[index] for index in range(start, min(start + limit, start + missing))]
+        return [self._events[index] for index in range(start, start + min(limit, missing))]
+
+    @staticmethod
+    def now() -> float:
+        """The clock of events: Unix time in seconds."""
+        return time.time()
 
     async def wait(self, seq: int, timeout: float) -> None:  # noqa: ASYNC109 - a long poll's own
         """Return when there is an event later than ``seq``, or after ``timeout`` seconds."""

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from vyapari.sandbox.images import image_size
 from vyapari.sandbox.journal import Journal
 
 _MEMORY_LIMIT: Final = 256 * 2**20
@@ -28,7 +29,10 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """A file of the server; ``path`` is what getFile tells, ``size`` is in bytes."""
+    """A file of the server; ``path`` is what getFile tells, ``size`` is in bytes.
+
+    ``width`` and ``height`` are in pixels, 0 for what is no image.
+    """
 
     file_id: str
     unique_id: str
@@ -36,6 +40,8 @@ class StoredFile:
     name: str
     mime_type: str
     size: int
+    width: int = 0
+    height: int = 0
 
 
 class Files:
@@ -67,6 +73,7 @@ class Files:
         if not suffix.removeprefix(".").isalnum():
             suffix = mimetypes.guess_extension(upload.mime_type) or ""
         key = secrets.token_urlsafe(12)
+        width, height = image_size(upload.content)
         stored = StoredFile(
             file_id=f"SBX{secrets.token_urlsafe(24)}",
             unique_id=f"AQ{key}",
@@ -74,6 +81,8 @@ class Files:
             name=upload.name,
             mime_type=upload.mime_type,
             size=len(upload.content),
+            width=width,
+            height=height,
         )
         if self._folder is None:
             self._hold(stored.unique_id, upload.content)

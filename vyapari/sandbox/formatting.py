@@ -54,7 +54,7 @@ def _checked(entities: list[Entity], length: int) -> list[Entity]:
     kept = []
     for entity in entities:
         if not isinstance(entity, dict) or "type" not in entity:
-            raise BadRequest("can't parse MessageEntity: Field \"type\" must be of type String")
+            raise BadRequest('can\'t parse MessageEntity: Field "type" must be of type String')
         start, span = int(entity.get("offset", -1)), int(entity.get("length", 0))
         if start < 0 or span < 0 or start > length:
             raise BadRequest("ENTITY_BOUNDS_INVALID")

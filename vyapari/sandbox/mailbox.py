@@ -65,6 +65,11 @@ class Mailbox:
         """The kinds of update that the bot asked for; empty for Telegram's default."""
         return sorted(self._allowed)
 
+    @property
+    def next_number(self) -> int:
+        """The number that the next update will get."""
+        return self._next
+
     def wants(self, kind: str) -> bool:
         """Whether an update of that kind would be kept."""
         return kind in self._allowed if self._allowed else kind not in _ON_REQUEST

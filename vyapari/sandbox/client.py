@@ -1,0 +1,352 @@
+"""Drives the sandbox from a test or a load generator: people write, the bot's answers come back."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Literal, Self
+
+import httpx
+
+from vyapari.errors import VyapariError
+
+Json = dict[str, Any]
+FileKind = Literal["document", "photo", "voice", "audio", "video"]
+
+
+class SandboxError(VyapariError):
+    """The sandbox refused what was asked of it; the message is its reason."""
+
+
+class NoReply(VyapariError):
+    """The bot did not answer in time, or not as expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message that a person sent. ``seq`` is where the feed stood, so replies come after it."""
+
+    chat_id: int
+    user_id: int
+    message_id: int
+    update_id: int | None
+    seq: int
+    message: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Something the bot did in a chat.
+
+    ``kind`` is ``message``, ``edited``, ``deleted``, ``reaction``, ``action``, ``draft`` or
+    ``answer``; ``at`` is Unix time in seconds; ``message`` is empty where there is none.
+    """
+
+    seq: int
+    at: float
+    kind: str
+    chat_id: int
+    message: Json
+    event: Json
+
+    @property
+    def text(self) -> str:
+        """The text or caption shown."""
+        shown = self.message or self.event.get("draft") or self.event.get("answer") or {}
+        return str(shown.get("text") or shown.get("caption") or "")
+
+    @property
+    def buttons(self) -> list[list[Json]]:
+        """The inline keyboard by rows."""
+        rows: list[list[Json]] = self.message.get("reply_markup", {}).get("inline_keyboard", [])
+        return rows
+
+    def button(self, text: str) -> Json:
+        """The inline button whose text is or contains ``text``; NoReply where there is none."""
+        every = [button for row in self.buttons for button in row]
+        found = [b for b in every if b["text"] == text] or [b for b in every if text in b["text"]]
+        if not found:
+            names = ", ".join(b["text"] for b in every) or "no buttons"
+            raise NoReply(f"no button {text!r} under {self.text!r}; there are: {names}")
+        return found[0]
+
+
+class SandboxClient:
+    """The control API of one sandbox; ``base_url`` is the server's. Use it as a context."""
+
+    def __init__(self, base_url: str) -> None:
+        self._http = httpx.AsyncClient(
+            base_url=base_url, timeout=httpx.Timeout(90, connect=10), trust_env=False
+        )
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._http.aclose()
+
+    # People and chats
+
+    async def state(self) -> Json:
+        """The bot, people, chats, settings, and ``seq``, where the feed stands."""
+        return dict(await self._ask("GET", "/sandbox/state"))
+
+    async def seq(self) -> int:
+        """Where the feed stands: what happens from now on comes after it."""
+        last: int = (await self._ask("GET", "/sandbox/outbox", params={"limit": 0}))["last"]
+        return last
+
+    async def add_user(self, first_name: str = "Asha", **fields: Any) -> int:
+        """A new person; their id, which is also that of their chat with the bot."""
+        added = await self._ask("POST", "/sandbox/users", json={"first_name": first_name, **fields})
+        return int(added["id"])
+
+    async def change_user(self, user_id: int, **fields: Any) -> Json:
+        """Change names or ``language_code``."""
+        return dict(await self._ask("PATCH", f"/sandbox/users/{user_id}", json=fields))
+
+    async def add_group(self, title: str, members: Sequence[int], kind: str = "group") -> int:
+        """A group with the bot in it, owned by the first member; its id."""
+        group = {"title": title, "members": list(members), "type": kind}
+        return int((await self._ask("POST", "/sandbox/groups", json=group))["id"])
+
+    async def join(self, user_id: int, chat_id: int) -> None:
+        """A person joins a group."""
+        await self._ask("POST", f"/sandbox/groups/{-chat_id}/members", json={"user_id": user_id})
+
+    async def set_bot_status(self, user_id: int, status: str, chat_id: int | None = None) -> None:
+        """``kicked`` in a private chat blocks the bot; in a group also ``administrator``, …"""
+        body = {"user_id": user_id, "chat_id": chat_id, "status": status}
+        await self._ask("POST", "/sandbox/bot-status", json=body)
+
+    # What people do
+
+    async def send_text(
+        self, user_id: int, text: str, *, chat_id: int | None = None, reply_to: int | None = None
+    ) -> Sent:
+        """Write in one's own chat with the bot, or in a group."""
+        return await self.send(user_id, chat_id=chat_id, reply_to=reply_to, text=text)
+
+    async def start(self, user_id: int, payload: str = "") -> Sent:
+        """Press START, or follow a deep link with a payload."""
+        return await self.send_text(user_id, f"/start {payload}".strip())
+
+    async def send(
+        self,
+        user_id: int,
+        *,
+        chat_id: int | None = None,
+        reply_to: int | None = None,
+        **content: Any,
+    ) -> Sent:
+        """Send one of ``text``, ``location``, ``contact``, ``sticker``, ``poll``."""
+        body = {"user_id": user_id, "chat_id": chat_id, "reply_to": reply_to, **content}
+        return _sent(await self._ask("POST", "/sandbox/messages", json=body))
+
+    async def send_file(
+        self,
+        user_id: int,
+        content: bytes,
+        name: str,
+        mime_type: str,
+        *,
+        kind: FileKind = "document",
+        chat_id: int | None = None,
+        **fields: Any,
+    ) -> Sent:
+        """Send a file; ``fields`` may hold ``caption``, ``duration``, ``reply_to``."""
+        form = {"user_id": user_id, "chat_id": chat_id or 0, "kind": kind, **fields}
+        answer = await self._ask(
+            "POST",
+            "/sandbox/files",
+            data={name: str(value) for name, value in form.items()},
+            files={"file": (name, content, mime_type)},
+        )
+        return _sent(answer)
+
+    async def send_many(
+        self, messages: Sequence[tuple[int, int | None, str]]
+    ) -> list[tuple[int, int | None, int]]:
+        """Many texts in one request, in order, each ``(user_id, chat_id or None, text)``.
+
+        For each: message id, update id, and where the feed stood.
+        """
+        answer = await self._ask("POST", "/sandbox/messages/bulk", json=list(messages))
+        return [(message, update, seq) for message, update, seq in answer["sent"]]
+
+    async def edit(
+        self, user_id: int, message_id: int, text: str, *, chat_id: int | None = None
+    ) -> Sent:
+        """Change one's own message."""
+        body = {"user_id": user_id, "chat_id": chat_id, "message_id": message_id, "text": text}
+        return _sent(await self._ask("POST", "/sandbox/edits", json=body))
+
+    async def press(self, user_id: int, shown: Shown, text: str) -> int:
+        """Press the button with that text under a message; where the feed stood."""
+        data = shown.button(text)["callback_data"]
+        return await self.press_data(
+            user_id, shown.message["message_id"], data, chat_id=shown.chat_id
+        )
+
+    async def press_data(
+        self, user_id: int, message_id: int, data: str, *, chat_id: int | None = None
+    ) -> int:
+        """Send any callback data, as a forged client may; where the feed stood."""
+        body = {"user_id": user_id, "chat_id": chat_id, "message_id": message_id, "data": data}
+        return int((await self._ask("POST", "/sandbox/presses", json=body))["seq"])
+
+    async def react(
+        self, user_id: int, message_id: int, *emoji: str, chat_id: int | None = None
+    ) -> None:
+        """React to a message; with no emoji take the reaction back."""
+        body = {
+            "user_id": user_id,
+            "chat_id": chat_id,
+            "message_id": message_id,
+            "emoji": list(emoji),
+        }
+        await self._ask("POST", "/sandbox/reactions", json=body)
+
+    async def add_update(self, update: Json) -> int:
+        """Give the bot any JSON as an update; its number."""
+        return int((await self._ask("POST", "/sandbox/updates", json=update))["update_id"])
+
+    # What the bot does
+
+    async def outbox(
+        self,
+        after: int,
+        *,
+        chat_id: int | None = None,
+        kind: str | None = None,
+        timeout: float = 0,  # noqa: ASYNC109 - passed on to the server
+        limit: int = 1000,
+    ) -> tuple[list[Shown], int]:
+        """What the bot did after ``after``, waited for; and where to go on from."""
+        params: Json = {"after": after, "timeout": timeout, "limit": limit}
+        if chat_id is not None:
+            params["chat_id"] = chat_id
+        if kind is not None:
+            params["kind"] = kind
+        answer = await self._ask("GET", "/sandbox/outbox", params=params)
+        if answer["lost"]:
+            raise SandboxError("events were forgotten before they were read")
+        return [_shown(event) for event in answer["events"]], answer["last"]
+
+    async def wait_for_reply(
+        self,
+        sent: Sent,
+        timeout: float = 10,  # noqa: ASYNC109 - part of the question
+        *,
+        matching: Callable[[Shown], bool] | None = None,
+    ) -> Shown:
+        """The bot's first message in that chat after ``sent`` (that matches); NoReply if none."""
+        return await self.wait_for(
+            sent.chat_id, sent.seq, timeout=timeout, kinds=("message",), matching=matching
+        )
+
+    async def wait_for(
+        self,
+        chat_id: int,
+        after: int,
+        *,
+        kinds: Sequence[str] = ("message", "edited"),
+        timeout: float = 10,  # noqa: ASYNC109 - part of the question
+        matching: Callable[[Shown], bool] | None = None,
+    ) -> Shown:
+        """The first thing of those kinds in a chat after ``after`` (that matches)."""
+        deadline = time.monotonic() + timeout
+        seen: list[Shown] = []
+        while (left := deadline - time.monotonic()) > 0:
+            shown, after = await self.outbox(after, chat_id=chat_id, timeout=left)
+            for each in shown:
+                if each.kind in kinds and (matching is None or matching(each)):
+                    return each
+            seen += shown
+        did = "; ".join(f"{each.kind}: {each.text!r}" for each in seen) or "nothing"
+        raise NoReply(f"the bot did not answer as expected within {timeout} s; it did {did}")
+
+    async def ask(self, user_id: int, text: str, timeout: float = 10) -> Shown:  # noqa: ASYNC109
+        """Write and wait for the bot's next message."""
+        return await self.wait_for_reply(await self.send_text(user_id, text), timeout)
+
+    async def tap(self, user_id: int, shown: Shown, text: str, timeout: float = 10) -> Shown:  # noqa: ASYNC109
+        """Press a button and wait for the bot's next message or edit."""
+        seq = await self.press(user_id, shown, text)
+        return await self.wait_for(shown.chat_id, seq, timeout=timeout)
+
+    async def file(self, file_id: str) -> bytes:
+        """The bytes of a file in a chat."""
+        response = await self._http.get(f"/sandbox/files/{file_id}", params={"download": 1})
+        if response.is_error:
+            raise SandboxError(f"no file {file_id}")
+        return response.content
+
+    async def history(self, chat_id: int, limit: int = 100) -> list[Json]:
+        """The last messages of a chat, oldest first."""
+        params = {"chat_id": chat_id, "limit": limit}
+        messages: list[Json] = (await self._ask("GET", "/sandbox/history", params=params))[
+            "messages"
+        ]
+        return messages
+
+    async def commands(self, user_id: int, chat_id: int | None = None) -> list[Json]:
+        """The command menu that a person sees in a chat."""
+        params = {"user_id": user_id, "chat_id": chat_id or 0}
+        return list(await self._ask("GET", "/sandbox/commands", params=params))
+
+    # Faults and settings
+
+    async def add_fault(self, kind: str, method: str = "*", **fields: Any) -> None:
+        """Put a fault in force; ``faults.FaultRequest`` names kinds and fields."""
+        await self._ask("POST", "/sandbox/faults", json={"kind": kind, "method": method, **fields})
+
+    async def clear_faults(self) -> None:
+        """End all faults."""
+        await self._ask("DELETE", "/sandbox/faults")
+
+    async def set(self, **settings: bool) -> None:
+        """Switch ``flood_control`` or ``reads_all``."""
+        await self._ask("PATCH", "/sandbox/settings", json=settings)
+
+    async def _ask(self, method: str, path: str, **request: Any) -> Any:
+        response = await self._http.request(method, path, **request)
+        if response.is_error:
+            try:
+                reason = response.json()["error"]
+            except (ValueError, KeyError):
+                reason = f"{response.status_code} {response.text[:200]}"
+            raise SandboxError(reason)
+        return response.json()
+
+
+def _sent(answer: Json) -> Sent:
+    message = answer["message"]
+    return Sent(
+        message["chat"]["id"],
+        message["from"]["id"],
+        message["message_id"],
+        answer["update_id"],
+        answer["seq"],
+        message,
+    )
+
+
+def _shown(event: Json) -> Shown:
+    return Shown(
+        event["seq"],
+        event["at"],
+        event["kind"],
+        event["chat_id"],
+        event.get("message", {}),
+        event,
+    )

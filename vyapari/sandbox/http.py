@@ -1,0 +1,52 @@
+"""The little of HTTP that the sandbox does by itself, below any framework."""
+
+from typing import Any, Final
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+_TRANSPORT: Final = "vyapari.sandbox.transport"
+
+
+class SandboxProtocol(H11Protocol):
+    """HTTP/1.1 that lets an application end the connection without a word."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._plain_app: ASGIApp = self.app
+        self.app = self._with_transport
+
+    async def _with_transport(self, scope: Any, receive: Any, send: Any) -> None:
+        scope[_TRANSPORT] = self.transport
+        await self._plain_app(scope, receive, send)
+
+
+async def hang_up(scope: Scope, receive: Receive) -> None:
+    """End the connection of a request now; the caller must not answer any more."""
+    scope[_TRANSPORT].abort()
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def read_body(receive: Receive, limit: int) -> bytes | None:
+    """The whole body of a request; None where it is longer than ``limit`` bytes."""
+    message = await receive()
+    if not message.get("more_body"):
+        body: bytes = message.get("body", b"")
+        return body if len(body) <= limit else None
+    chunks = [message["body"]]
+    size = len(chunks[0])
+    while message.get("more_body"):
+        message = await receive()
+        chunk = message.get("body", b"")
+        size += len(chunk)
+        if size <= limit:
+            chunks.append(chunk)
+    return b"".join(chunks) if size <= limit else None
+
+
+async def respond(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
+    """Answer a request at once."""
+    length = (b"content-length", str(len(body)).encode())
+    await send({"type": "http.response.start", "status": status, "headers": [*headers, length]})
+    await send({"type": "http.response.body", "body": body})
