@@ -1,0 +1,107 @@
+"""Asking what an entry still needs; the draft waits in the chat's state for the answer."""
+
+from typing import Any
+
+from vyapari.books.commands import Booked, Refusal
+from vyapari.books.entry import Intent
+from vyapari.bot.features.entries.bill import joined, said
+from vyapari.bot.features.entries.doubts import doubt_buttons, doubt_text
+from vyapari.bot.features.entries.draft import Asks, Draft, Question
+from vyapari.bot.features.entries.refusals import refused
+from vyapari.bot.features.entries.tokens import token
+from vyapari.bot.features.pages import grid
+from vyapari.bot.reply import Button, Buttons, Replies, Reply
+from vyapari.bot.texts import Markup, Phrasebook
+from vyapari.bot.turn import Turn
+from vyapari.store.wire import from_json
+
+#: As many of the shop's debtors are offered when a name is missing.
+_SUGGESTED = 6
+_FROM_SUPPLIERS = frozenset({Intent.PURCHASE, Intent.PURCHASE_RETURN, Intent.PAYMENT})
+_AT_COST = frozenset({Intent.PURCHASE, Intent.PURCHASE_RETURN, Intent.OPENING})
+_HOW_MUCH = {
+    Intent.STOCK_COUNT: "entries-ask-count",
+    Intent.PURCHASE: "entries-ask-bought",
+    Intent.OPENING: "entries-ask-count",
+}
+
+
+async def ask(
+    turn: Turn,
+    draft: Draft,
+    asks: Asks,
+    *,
+    line: int | None = None,
+    about: dict[str, Any] | None = None,
+    choices: tuple[tuple[str, str], ...] = (),
+    dropped: bool = False,
+) -> Replies:
+    """Leave the question open and put it to the merchant, in the place of any other.
+
+    ``choices`` are pairs of id and label, offered as buttons. ``dropped`` says that another
+    question was put aside for it.
+    """
+    ids, labels = [c[0] for c in choices], [c[1] for c in choices]
+    asked = Question(token(turn), asks, draft, line, about or {}, tuple(ids))
+    state = asked.to_state(turn)
+    data = {"question": state, "labels": labels, "dropped": dropped}
+    outcome = await turn.ask(state, reply="entry-question", data=data)
+    return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
+
+
+async def ask_party(turn: Turn, draft: Draft, *, dropped: bool = False) -> Replies:
+    """Ask whose khata it is; those with a balance are offered."""
+    choices: tuple[tuple[str, str], ...] = ()
+    if turn.session.shop is not None:
+        page = await turn.store.balances(
+            turn.shop.id,
+            side="payable" if draft.entry.intent in _FROM_SUPPLIERS else "receivable",
+            today=turn.today,
+            limit=_SUGGESTED,
+        )
+        choices = tuple((row.party_id, row.name) for row in page.rows)
+    return await ask(turn, draft, "party", choices=choices, dropped=dropped)
+
+
+async def question(turn: Turn, booked: Booked) -> Reply:
+    """The question as the merchant sees it: what is known so far, what is asked, the choices."""
+    say, told = turn.say, booked.reply_data
+    asked = from_json(Question, told["question"])
+    press = f"draft:{asked.token}"
+    if asked.asks == "doubt":
+        text, buttons = doubt_text(turn, asked), doubt_buttons(say, asked, press)
+    else:
+        text = joined((said(say, asked.draft.entry), sentence(say, asked)), "\n")
+        buttons = _offers(say, asked, press, told["labels"])
+    if told["dropped"]:
+        text = joined((say("entries-dropped"), text), "\n")
+    return Reply(text=text, buttons=buttons, edit=turn.kind == "button")
+
+
+def sentence(say: Phrasebook, asked: Question) -> Markup:
+    """What is asked."""
+    entry, about = asked.draft.entry, asked.about
+    if asked.asks == "which":
+        return say("entries-ask-which", name=about["name"])
+    if asked.asks == "pack":
+        unit, stock_unit = (say.plain(f"unit-{about[key]}") for key in ("unit", "stock_unit"))
+        return say("entries-ask-pack", item=about["item"], unit=unit, stock_unit=stock_unit)
+    if asked.asks == "party":
+        supplier = entry.intent in _FROM_SUPPLIERS
+        return say("entries-ask-supplier" if supplier else "entries-ask-party")
+    if asked.line is None:
+        return say("entries-ask-amount")
+    line = entry.lines[asked.line]
+    if asked.asks == "qty":
+        key = _HOW_MUCH.get(entry.intent, "entries-ask-qty")
+        return say(key, item=line.item, unit=say.plain(f"unit-{line.unit}-many"))
+    key = "entries-ask-cost" if entry.intent in _AT_COST else "entries-ask-rate"
+    return say(key, item=line.item, unit=say.plain(f"unit-{line.unit}"))
+
+
+def _offers(say: Phrasebook, asked: Question, press: str, labels: list[str]) -> Buttons:
+    offers = [Button(label, f"{press}:{at}") for at, label in enumerate(labels)]
+    if asked.asks == "which":
+        label = say.plain("entries-new-name", name=asked.about["name"])
+        offers.append(Button(label, f"{press}:new"))
+    return (*grid(offers), (Button(say.plain("entries-leave"), f"{press}:no"),))

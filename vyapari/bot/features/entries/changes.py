@@ -1,0 +1,56 @@
+"""Whether a changed entry means something else than what is booked, and asking before it counts."""
+
+from dataclasses import replace
+
+from vyapari.books.money import ZERO
+from vyapari.books.voucher import Voucher
+from vyapari.bot.features.entries.asks import ask
+from vyapari.bot.features.entries.bill import brief, mode_text
+from vyapari.bot.features.entries.draft import Draft
+from vyapari.bot.reply import Replies
+from vyapari.bot.texts import Markup, Phrasebook
+from vyapari.bot.turn import Turn
+
+
+async def propose(turn: Turn, draft: Draft, changed: Voucher, *, dropped: bool) -> Replies:
+    """Ask whether ``changed`` shall take the place of what the draft replaces; nothing if alike."""
+    booked = await turn.store.voucher(turn.shop.id, id=draft.replaces)
+    if booked is None or is_alike(booked, changed):
+        return None
+    about = {
+        "code": "change",
+        "before": _described(turn.say, booked, changed),
+        "after": _described(turn.say, changed, booked),
+    }
+    known = replace(draft, before=booked.total)
+    return await ask(turn, known, "doubt", about=about, dropped=dropped)
+
+
+def is_alike(one: Voucher, other: Voucher) -> bool:
+    """Whether two vouchers say the same: goods, prices, party, money and day."""
+    return _meaning(one) == _meaning(other)
+
+
+def _meaning(voucher: Voucher) -> tuple[object, ...]:
+    return (
+        voucher.kind,
+        voucher.date,
+        voucher.party_id,
+        voucher.mode,
+        voucher.target,
+        voucher.category,
+        voucher.total,
+        tuple((v.item_id, v.base_qty, v.unit, v.rate, v.discount) for v in voucher.lines),
+        # An opening balance says by its postings alone whose it is.
+        frozenset((p.account, p.amount) for p in voucher.postings if not voucher.lines),
+    )
+
+
+def _described(say: Phrasebook, voucher: Voucher, other: Voucher) -> Markup:
+    """The voucher in short, with what else is different from ``other``."""
+    told = [brief(say, voucher)]
+    if voucher.mode != other.mode and voucher.total != ZERO:
+        told.append(mode_text(say, voucher.mode))
+    if voucher.date != other.date:
+        told.append(Markup(say.date(voucher.date)))
+    return Markup(" · ".join(told))

@@ -1,0 +1,204 @@
+"""What the merchant is told of a voucher: from the stored result alone, so it can be told again."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from vyapari.books.commands import Booked
+from vyapari.books.voucher import Voucher, VoucherKind
+from vyapari.bot.features.entries.bill import (
+    SPELLED,
+    category_text,
+    joined,
+    line_text,
+    mode_text,
+    opened_account,
+    sums,
+    transfer_text,
+)
+from vyapari.bot.features.entries.choices import confirmation_buttons
+from vyapari.bot.reply import Reply
+from vyapari.bot.texts import Markup, Phrasebook
+from vyapari.bot.turn import Turn
+from vyapari.store.wire import from_json
+
+_TRADE = frozenset(
+    {
+        VoucherKind.SALE,
+        VoucherKind.PURCHASE,
+        VoucherKind.SALE_RETURN,
+        VoucherKind.PURCHASE_RETURN,
+    }
+)
+_NUMBERED = frozenset({VoucherKind.SALE, VoucherKind.SALE_RETURN, VoucherKind.PURCHASE_RETURN})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the store made of a voucher: itself, its party's balance, the stock of its items."""
+
+    voucher: Voucher
+    party: dict[str, Any] | None
+    items: tuple[dict[str, Any], ...]
+
+    @classmethod
+    def of(cls, booked: Booked) -> "Outcome":
+        """The outcome of the command's one new voucher."""
+        result = next(r for r in booked.results if "voucher" in r and "original" not in r)
+        voucher = from_json(Voucher, result["voucher"])
+        return cls(voucher, result.get("party"), tuple(result.get("items") or ()))
+
+
+async def entry(turn: Turn, booked: Booked) -> Reply:
+    """The confirmation of a booked entry.
+
+    ``reply_data``: ``icon`` (``new``, ``changed``, ``restored``), ``before`` (the total that a
+    changed voucher had), ``similar`` (see ``merge``), ``opened`` when the shop came with it,
+    ``dropped`` when it put an open question aside.
+    """
+    say, told = turn.say, booked.reply_data
+    outcome = Outcome.of(booked)
+    head = _head(say, outcome.voucher, told)
+    rows = [head, *_body(say, outcome), _who(turn, outcome), _stock(say, outcome)]
+    rows.extend(_warnings(say, outcome))
+    if told.get("dropped"):
+        rows.append(say("entries-dropped"))
+    if told.get("opened"):
+        rows.append(say("entries-opened", shop=told["opened"]))
+    return Reply(
+        text="\n".join(row for row in rows if row),
+        buttons=confirmation_buttons(say, booked, outcome.voucher, outcome.items),
+        edit=turn.kind == "button",
+    )
+
+
+def balance_text(say: Phrasebook, party: dict[str, Any] | None) -> Markup:
+    """What the party owes, or is owed."""
+    if party is None:
+        return Markup()
+    balance = Decimal(party["balance"])
+    if balance == 0:
+        return say("entries-settled")
+    return say("entries-owes" if balance > 0 else "entries-owed", amount=say.money(abs(balance)))
+
+
+def stock_text(say: Phrasebook, items: tuple[dict[str, Any], ...]) -> Markup:
+    """``45 kg``, or each item with what is left of it."""
+    left = [(item["name"], say.quantity(Decimal(item["stock"]), item["unit"])) for item in items]
+    if len(left) == 1:
+        return Markup(left[0][1])
+    return joined(say("entries-stock-each", item=name, left=qty) for name, qty in left[:SPELLED])
+
+
+def _head(say: Phrasebook, voucher: Voucher, told: dict[str, Any]) -> Markup:
+    icon = say(f"entries-icon-{told.get('icon', 'new')}")
+    head = say(f"entries-head-{_shape(voucher)}", icon=icon, **_subject(say, voucher))
+    before = told.get("before")
+    if before is None or Decimal(before) == voucher.total:
+        return head
+    return joined((head, say("entries-was", amount=say.money(Decimal(before)))), " ")
+
+
+def _shape(voucher: Voucher) -> str:
+    """Which sentence tells of it: by kind, and one item or several, or whose opening balance."""
+    if voucher.lines:
+        return f"{voucher.kind}-many" if len(voucher.lines) > 1 else voucher.kind.value
+    if voucher.kind is not VoucherKind.OPENING:
+        return voucher.kind.value
+    if voucher.party_id is None:
+        return "opening-money"
+    owed = next((p.amount for p in voucher.postings if p.account == "party"), Decimal(0))
+    return "opening-owed" if owed < 0 else "opening-owes"
+
+
+def _subject(say: Phrasebook, voucher: Voucher) -> dict[str, str | int]:
+    if len(voucher.lines) == 1:
+        line = voucher.lines[0]
+        if voucher.kind is VoucherKind.STOCK_ADJUSTMENT:
+            return {"item": line.description, "qty": say.quantity(line.qty, line.unit)}
+        return {"what": line_text(say, line, inclusive=voucher.inclusive)}
+    if voucher.lines:
+        return {"count": len(voucher.lines)}
+    if voucher.kind is VoucherKind.TRANSFER:
+        return {"what": transfer_text(say, voucher)}
+    subject: dict[str, str | int] = {"amount": say.money(voucher.total)}
+    if voucher.kind is VoucherKind.EXPENSE:
+        return subject | {"what": category_text(say, voucher.category)}
+    if voucher.party_name is None:
+        return subject | {"what": mode_text(say, opened_account(voucher))}
+    return subject | {"what": voucher.party_name}
+
+
+def _body(say: Phrasebook, outcome: Outcome) -> list[Markup]:
+    voucher = outcome.voucher
+    rows: list[Markup] = []
+    if len(voucher.lines) > 1 and voucher.kind is not VoucherKind.STOCK_ADJUSTMENT:
+        shown = voucher.lines[:SPELLED]
+        rows.extend(line_text(say, line, inclusive=voucher.inclusive) for line in shown)
+        if (more := len(voucher.lines) - len(shown)) > 0:
+            rows.append(say("entries-more", count=more))
+    return rows + sums(say, voucher)
+
+
+def _who(turn: Turn, outcome: Outcome) -> Markup:
+    say, voucher = turn.say, outcome.voucher
+    parts: list[str] = []
+    if voucher.kind in _TRADE and outcome.party:
+        parts.append(say("entries-party", party=outcome.party["name"]))
+    if voucher.kind not in (
+        VoucherKind.OPENING,
+        VoucherKind.TRANSFER,
+        VoucherKind.STOCK_ADJUSTMENT,
+    ):
+        parts.append(mode_text(say, voucher.mode))
+    parts.append(balance_text(say, outcome.party))
+    if voucher.number and voucher.tax_scheme != "none" and voucher.kind in _NUMBERED:
+        parts.append(say("entries-number", number=voucher.number))
+    if voucher.date != turn.today:
+        parts.append(say("entries-date", date=say.date(voucher.date, today=turn.today)))
+    return joined(parts)
+
+
+def _stock(say: Phrasebook, outcome: Outcome) -> Markup:
+    if not outcome.items or _below(outcome):
+        return Markup()
+    if outcome.voucher.kind is VoucherKind.STOCK_ADJUSTMENT:
+        return _difference(say, outcome)
+    return say("entries-stock", left=stock_text(say, outcome.items))
+
+
+def _difference(say: Phrasebook, outcome: Outcome) -> Markup:
+    """What a count changed, against what the books had."""
+    units = {item["id"]: item for item in outcome.items}
+    rows = []
+    for move in outcome.voucher.moves:
+        item = units.get(move.item_id)
+        if item is None or move.qty is None:
+            continue
+        before = Decimal(item["stock"]) - move.qty
+        rows.append(
+            say(
+                "entries-counted",
+                item=item["name"],
+                before=say.quantity(before, item["unit"]),
+                change=("+" if move.qty > 0 else "") + say.quantity(move.qty, item["unit"]),
+            )
+        )
+    return joined(rows, "\n")
+
+
+def _below(outcome: Outcome) -> tuple[dict[str, Any], ...]:
+    if outcome.voucher.kind not in (VoucherKind.SALE, VoucherKind.PURCHASE_RETURN):
+        return ()
+    return tuple(item for item in outcome.items if Decimal(item["stock"]) < 0)
+
+
+def _warnings(say: Phrasebook, outcome: Outcome) -> list[Markup]:
+    rows = []
+    if below := _below(outcome):
+        rows.append(say("entries-below", left=stock_text(say, below)))
+    party = outcome.party
+    limit = Decimal(party["credit_limit"]) if party and party.get("credit_limit") else None
+    if party and limit is not None and Decimal(party["balance"]) > limit:
+        rows.append(say("entries-over-limit", limit=say.money(limit)))
+    return rows

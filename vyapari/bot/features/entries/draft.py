@@ -1,0 +1,82 @@
+"""An entry on its way into the books, and the question that holds it up."""
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any, Literal
+
+from vyapari.books.entry import Entry
+from vyapari.books.voucher import Source
+from vyapari.bot.features.asking import question
+from vyapari.bot.turn import Turn
+from vyapari.store.wire import from_json, to_json
+
+#: The kind under which the question stands in the chat's state.
+KIND = "entry"
+#: What the bot may want to know: a field that is missing, which of several names is meant
+#: (``which``), how much a pack holds, or whether what it doubts is right (``doubt``).
+Asks = Literal["rate", "amount", "qty", "party", "pack", "which", "doubt"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """How many stock units one ``unit`` of an item holds, as the merchant has just said."""
+
+    item_id: str
+    unit: str
+    size: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry that is not booked yet.
+
+    ``source`` is the message it was written in. ``waved`` are the codes of the doubts the merchant
+    has answered, ``packs`` what the merchant has said of packs. ``replaces`` is the id of the voucher it takes the place of, ``before`` that
+    one's total. ``refers_to`` is the
+    id of the voucher that a return is against.
+    """
+
+    entry: Entry
+    source: Source
+    waved: tuple[str, ...] = ()
+    packs: tuple[Pack, ...] = ()
+    replaces: str | None = None
+    before: Decimal | None = None
+    refers_to: str | None = None
+
+    def wave(self, code: str) -> "Draft":
+        """The draft with one doubt answered."""
+        return replace(self, waved=(*self.waved, code))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked about a draft.
+
+    ``token`` tells its buttons from an older question's. ``line`` is the index of the entry's line
+    it is about. ``about`` is what the sentence needs (JSON), ``choices`` the ids that buttons
+    offer, by their place.
+    """
+
+    token: str
+    asks: Asks
+    draft: Draft
+    line: int | None = None
+    about: dict[str, Any] = field(default_factory=dict)
+    choices: tuple[str, ...] = ()
+
+    def to_state(self, turn: Turn) -> dict[str, Any]:
+        """The question as the chat keeps it, to the person who speaks."""
+        return question(turn, KIND, **to_json(self))
+
+
+def open_question(turn: Turn) -> Question | None:
+    """The question about an entry that is open in the chat."""
+    state = turn.session.question
+    return from_json(Question, state) if state and state.get("kind") == KIND else None
+
+
+def new_draft(turn: Turn, entry: Entry) -> Draft:
+    """A draft of what was just written; what names no day happened on this one."""
+    dated = entry if entry.date else replace(entry, date=turn.today)
+    return Draft(dated, Source(turn.chat_id, turn.message_id))

@@ -1,0 +1,43 @@
+"""What an entry cannot do without and the merchant has not said, in the order of asking."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from vyapari.books.entry import Entry, Intent
+from vyapari.bot.features.entries.draft import Asks
+from vyapari.bot.features.entries.settle import known_items, known_parties
+from vyapari.bot.turn import Turn
+
+_PRICED = frozenset({Intent.SALE, Intent.PURCHASE, Intent.PURCHASE_RETURN, Intent.OPENING})
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing to ask; as ``asks.ask`` takes it."""
+
+    asks: Asks
+    line: int | None = None
+    about: dict[str, Any] = field(default_factory=dict)
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+def first_need(turn: Turn, entry: Entry) -> Need | None:
+    """The first thing to ask: which of several names is meant, how much, at what price, who."""
+    if entry.ambiguous:
+        written, ids = entry.ambiguous[0]
+        things = {**known_items(turn), **known_parties(turn)}
+        choices = tuple((ident, things[ident].name) for ident in ids if ident in things)
+        return Need("which", about={"name": written}, choices=choices)
+    if "qty" in entry.missing:
+        for place, line in enumerate(entry.lines):
+            if not line.qty:
+                return Need("qty", place)
+    if "rate" in entry.missing:
+        for place, line in enumerate(entry.lines):
+            if line.rate is None and line.amount is None:
+                return Need("rate", place)
+    if "amount" in entry.missing and entry.amount is None:
+        return Need("amount")
+    if "party" in entry.missing and entry.party is None and entry.party_id is None:
+        return Need("party")
+    return None

@@ -1,0 +1,21 @@
+# Taking entries back, and bringing them back.
+undo-button = ↩️ Undo
+undo-done = ↩️ Removed: { $what }.
+undo-balance = { $party }: { $balance }
+undo-stock = stock { $left }
+undo-restore = ♻️ Bring back
+undo-nothing = There is nothing of yours to undo.
+undo-already = This has been removed or changed already.
+undo-standing = This is in the books already.
+undo-is-reversal = This only took another entry back; it cannot be undone itself.
+undo-same-mode = It is written so already.
+undo-many-entries = “{ $name }” is in too many entries to move them all here.
+delete-which = Which entry shall go? Tap one, or write a date, a bill number or a name:
+delete-of = Which entry of { $what } shall go?
+delete-none = There is no such entry. Write a date (12 Nov), a bill number or a name.
+delete-empty = The books are still empty.
+delete-row = { $date } · { $what }
+delete-sure = Shall I take this back? { $date }: { $what }
+delete-yes = 🗑 Yes, remove
+delete-no = ✖️ Leave it
+delete-kept = It stays.

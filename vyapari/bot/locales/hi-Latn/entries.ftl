@@ -1,0 +1,145 @@
+# Recording entries: confirmations, questions, doubts.
+
+# One line of a bill.
+entries-line = { $qty } { $item } × { $rate } = { $amount }
+entries-line-amount = { $qty } { $item } = { $amount }
+entries-line-free = { $qty } { $item }
+entries-more = { $count } aur
+
+# What stands before the total.
+entries-discount = Chhoot −{ $amount }
+entries-tax-in = GST shaamil: { $taxes }
+entries-tax-on = + GST: { $taxes }
+entries-round-off = Round-off { $amount }
+entries-total = <b>Kul { $amount }</b>
+
+# How a booked entry begins; the kind, and `-many` when it has several items.
+entries-icon-new = ✅
+entries-icon-changed = ✏️ Badal diya:
+entries-icon-restored = ✅ Wapas likh diya:
+entries-head-sale = { $icon } { $what }
+entries-head-sale-many = { $icon } Bikri, { $count } cheezein
+entries-head-purchase = { $icon } Kharida: { $what }
+entries-head-purchase-many = { $icon } Kharid, { $count } cheezein
+entries-head-sale_return = { $icon } Wapas aaya: { $what }
+entries-head-sale_return-many = { $icon } Wapas aaya, { $count } cheezein
+entries-head-purchase_return = { $icon } Wapas bheja: { $what }
+entries-head-purchase_return-many = { $icon } Wapas bheja, { $count } cheezein
+entries-head-opening = { $icon } Shuruaati stock: { $what }
+entries-head-opening-many = { $icon } Shuruaati stock, { $count } cheezein
+entries-head-opening-owes = { $icon } Pichla baaki: { $what } se { $amount } lene hain
+entries-head-opening-owed = { $icon } Pichla baaki: { $what } ko { $amount } dene hain
+entries-head-opening-money = { $icon } Shuruaat mein { $what }: { $amount }
+entries-head-stock_adjustment = { $icon } Ginti: { $qty } { $item }
+entries-head-stock_adjustment-many = { $icon } Ginti, { $count } cheezein
+entries-head-receipt = { $icon } { $what } se { $amount } mile
+entries-head-payment = { $icon } { $what } ko { $amount } diye
+entries-head-expense = { $icon } Kharcha { $amount }: { $what }
+entries-head-transfer = { $icon } { $what }
+
+# What follows: the party, the money, the stock.
+entries-was = (pehle { $amount })
+entries-party = { $party }
+entries-owes = ab baaki { $amount }
+entries-owed = aapko dene hain { $amount }
+entries-settled = hisaab barabar
+entries-number = No. { $number }
+entries-date = 🗓 { $date }
+entries-stock = Stock: { $left }
+entries-stock-each = { $item } { $left }
+entries-counted = { $item }: bahi mein { $before } tha, farq { $change }
+entries-below = ⚠️ Stock { $left } dikha raha hai. Aur kharida tha?
+entries-over-limit = ⚠️ Udhaar ki limit { $limit } se upar
+entries-dropped = (Pehle wala sawaal chhod diya.)
+entries-opened = 📒 “{ $shop }” ki bahi khol di. Naam, state, GST jab chahein bataiye.
+entries-price-same = { $item } ka daam yahi hai.
+entries-sale_price = ✅ { $item } ka daam ab { $price }/{ $unit }
+entries-sale_price-none = ✅ { $item } ka bikri daam hata diya.
+entries-cost_price = ✅ { $item } ki kharid ab { $price }/{ $unit }
+entries-cost_price-none = ✅ { $item } ka kharid daam hata diya.
+
+# Buttons.
+entries-to-cash = 💵 Cash tha
+entries-to-upi = 📱 UPI tha
+entries-to-bank = 🏦 Bank se
+entries-to-credit = 📒 Udhaar tha
+entries-bill = 🧾 Bill
+entries-it-was = { $name } tha
+entries-add-purchase = 📦 Kharid likho
+entries-count-stock = 🔢 Stock gino
+entries-set-up = ⚙️ Dukaan set karein
+entries-leave = ✖️ Rehne do
+entries-new-name = ➕ Naya: { $name }
+entries-help = ❓ Madad
+
+# Questions.
+entries-ask-rate = Kis bhav? (ek { $unit } ka)
+entries-ask-cost = Ek { $unit } kitne mein pada?
+entries-ask-qty = { $item } kitna? ({ $unit } mein)
+entries-ask-bought = { $item } kitna kharida? ({ $unit } mein)
+entries-ask-count = { $item } abhi kitna hai? ({ $unit } mein)
+entries-ask-amount = Kitne rupaye?
+entries-ask-party = Kiske naam? Naam likhiye.
+entries-ask-supplier = Kis vyapari ka? Naam likhiye.
+entries-ask-which = Kaun sa “{ $name }”?
+entries-ask-pack = { $item }: ek { $unit } mein kitne { $stock_unit }?
+entries-ask-again = Ye samajh nahi aaya. { $question }
+entries-left = Theek hai, kuch nahi likha.
+entries-left-same = Theek hai, ek hi baar likha hai.
+entries-left-change = Jaisa tha waisa hi rehne diya.
+entries-left-limit = Nahi likha: limit wahi rahi.
+entries-nothing-open = Koi sawaal baaki nahi hai.
+entries-answered = Iska jawab ho chuka hai.
+
+# Doubts, and the buttons under them.
+entries-doubt-odd_rate = ⚠️ { $item } { $rate } ka ek { $unit }? Aam taur par { $usual }. Kul { $total }. Sahi hai?
+entries-doubt-large_total = Ye { $total } hua: { $what }. Sahi hai?
+entries-doubt-duplicate = { $minutes ->
+        [0] Ye abhi likha tha: { $what }. Phir se?
+       *[other] Ye { $minutes } minute pehle likha tha: { $what }. Phir se?
+    }
+entries-doubt-credit_limit = ⚠️ { $party } ki limit { $limit } hai. Isse baaki { $would_be } ho jayega (abhi { $balance }). Likh dun?
+entries-doubt-change =
+    ✏️ Bahi mein badal dun?
+    Pehle: { $before }
+    Ab: { $after }
+entries-yes-odd_rate = ✅ Haan
+entries-yes-large_total = ✅ Haan
+entries-mend = ✏️ Nahi, badlo
+entries-yes-duplicate = ✅ Haan, ek aur
+entries-no-duplicate = Nahi, wahi tha
+entries-yes-credit_limit = 📒 Haan, udhaar
+entries-no-credit_limit = ✖️ Rehne do
+entries-yes-change = ✏️ Badlo
+entries-no-change = ✖️ Rehne do
+
+# How an entry is spoken of later.
+entries-brief-party = { $party }
+entries-brief-purchase = kharid { $what }
+entries-brief-sale_return = wapas aaya { $what }
+entries-brief-purchase_return = wapas bheja { $what }
+entries-brief-stock_adjustment = ginti { $what }
+entries-brief-opening = shuruaati { $what }
+entries-brief-opening-party = pichla baaki { $what }, { $amount }
+entries-brief-opening-money = shuruaati { $what }, { $amount }
+entries-brief-receipt = { $what } se { $amount }
+entries-brief-payment = { $what } ko { $amount }
+entries-brief-transfer = { $amount }: { $source } → { $target }
+
+# What money is spent on.
+entries-category = { $name }
+entries-category-other = aur kharche
+entries-category-electricity = bijli
+entries-category-rent = kiraya
+entries-category-salary = tankhwah
+entries-category-tea = chai-nashta
+entries-category-transport = bhaada
+entries-category-repairs = marammat
+entries-category-phone = phone
+entries-category-internet = internet
+entries-category-water = paani
+
+# What was not understood.
+entries-not-understood = 🤔 Ye samajh nahi aaya. Aise likhiye: “{ $example }”
+entries-example = 5 kilo cheeni 45 ke bhav Ramesh ko udhaar
+entries-edit-not-understood = 🤔 Badlaav samajh nahi aaya. Jaisa tha waisa hi hai: { $what }

@@ -1,0 +1,21 @@
+# Taking entries back, and bringing them back.
+undo-button = ↩️ Undo
+undo-done = ↩️ Hata diya: { $what }.
+undo-balance = { $party }: { $balance }
+undo-stock = stock { $left }
+undo-restore = ♻️ Wapas lao
+undo-nothing = Aapka likha kuch hatane ko nahi hai.
+undo-already = Ye pehle hi hata ya badal diya gaya hai.
+undo-standing = Ye bahi mein pehle se hai.
+undo-is-reversal = Ye khud ek hatayi hui entry ka nishaan hai.
+undo-same-mode = Aisa hi likha hai.
+undo-many-entries = “{ $name }” bahut saari entries mein hai, yahan se sab nahi badlengi.
+delete-which = Kaun si entry hatani hai? Chuniye, ya tareekh, bill number ya naam likhiye:
+delete-of = { $what } ki kaun si entry hatani hai?
+delete-none = Aisi koi entry nahi mili. Tareekh (12 Nov), bill number ya naam likhiye.
+delete-empty = Bahi abhi khaali hai.
+delete-row = { $date } · { $what }
+delete-sure = Ye hata dun? { $date }: { $what }
+delete-yes = 🗑 Haan, hatao
+delete-no = ✖️ Rehne do
+delete-kept = Theek hai, rehne diya.

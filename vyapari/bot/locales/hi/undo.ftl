@@ -1,0 +1,21 @@
+# Taking entries back, and bringing them back.
+undo-button = ↩️ हटाओ
+undo-done = ↩️ हटा दिया: { $what }।
+undo-balance = { $party }: { $balance }
+undo-stock = स्टॉक { $left }
+undo-restore = ♻️ वापस लाओ
+undo-nothing = आपका लिखा कुछ हटाने को नहीं है।
+undo-already = यह पहले ही हटा या बदल दिया गया है।
+undo-standing = यह बही में पहले से है।
+undo-is-reversal = यह ख़ुद एक हटाई हुई एंट्री का निशान है।
+undo-same-mode = ऐसा ही लिखा है।
+undo-many-entries = “{ $name }” बहुत सारी एंट्री में है, यहाँ से सब नहीं बदलेंगी।
+delete-which = कौन सी एंट्री हटानी है? चुनिए, या तारीख़, बिल नंबर या नाम लिखिए:
+delete-of = { $what } की कौन सी एंट्री हटानी है?
+delete-none = ऐसी कोई एंट्री नहीं मिली। तारीख़ (12 नवंबर), बिल नंबर या नाम लिखिए।
+delete-empty = बही अभी ख़ाली है।
+delete-row = { $date } · { $what }
+delete-sure = यह हटा दूँ? { $date }: { $what }
+delete-yes = 🗑 हाँ, हटाओ
+delete-no = ✖️ रहने दो
+delete-kept = ठीक है, रहने दिया।
