@@ -1,0 +1,1 @@
+"""Benchmarks: each scenario beside its named baseline, in one run."""

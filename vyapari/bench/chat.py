@@ -1,0 +1,97 @@
+"""``chat``: messages a second and time to the answer, the whole path, beside a bare echo."""
+
+import asyncio
+import time
+from collections import defaultdict
+from dataclasses import dataclass
+
+from vyapari.bench.processes import bot, sandbox
+from vyapari.bench.table import Figures, percentiles
+from vyapari.sandbox.client import SandboxClient, Shown
+
+PACE = 50
+PACED_SECONDS = 10
+_PATIENCE = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """``chats`` shopkeepers who each write ``each`` entries at once, then together ``PACE``/s."""
+
+    chats: int = 100
+    each: int = 30
+
+
+async def run(load: Load) -> list[Figures]:
+    """Vyapari booking, then the echo, on a fresh sandbox each; and the ratio of the two."""
+    books = await _measure(load, "vyapari")
+    echo = await _measure(load, "vyapari.bench.echo")
+    ratio = {name: books[name] / echo[name] for name in books}
+    return [Figures("vyapari", books), Figures("echo", echo), Figures("ratio", ratio)]
+
+
+async def _measure(load: Load, module: str) -> dict[str, float]:
+    async with (
+        sandbox() as root,
+        bot(root, module),
+        SandboxClient(root) as people,
+    ):
+        users = [await people.add_user(f"Asha {number}") for number in range(load.chats)]
+        await _open_shops(people, users)
+        rate = await _burst(people, users, load.each)
+        paced = await _pace(people, users, load.each + 1)
+    return {"messages_per_s": rate, **percentiles(paced)}
+
+
+async def _open_shops(people: SandboxClient, users: list[int]) -> None:
+    """A first entry opens each shop; it also waits for the bot to be up."""
+    seq = await people.seq()
+    await people.send_many([(user, None, "opening stock sugar 5000 kg at 40") for user in users])
+    await _answers(people, seq, len(users))
+
+
+async def _burst(people: SandboxClient, users: list[int], each: int) -> float:
+    wanted = [(user, None, _entry(number)) for number in range(1, each + 1) for user in users]
+    seq = await people.seq()
+    started = time.time()
+    for first in range(0, len(wanted), 500):
+        await people.send_many(wanted[first : first + 500])
+    answers = await _answers(people, seq, len(wanted))
+    return len(wanted) / (max(answer.at for answer in answers) - started)
+
+
+async def _pace(people: SandboxClient, users: list[int], number: int) -> list[float]:
+    sent: dict[int, list[float]] = defaultdict(list)
+    seq = await people.seq()
+    writing = []
+    started = time.monotonic()
+    for turn in range(PACE * PACED_SECONDS):
+        await asyncio.sleep(max(0.0, started + turn / PACE - time.monotonic()))
+        user = users[turn % len(users)]
+        sent[user].append(time.time())
+        text = _entry(number + turn // len(users))
+        writing.append(asyncio.create_task(people.send_text(user, text)))
+    await asyncio.gather(*writing)
+    answers = await _answers(people, seq, len(writing))
+    return [answer.at - sent[answer.chat_id].pop(0) for answer in answers]
+
+
+def _entry(number: int) -> str:
+    """An entry that no earlier one of the same chat is like."""
+    return f"sold {number} kg sugar at 45 to Ramesh on credit"
+
+
+async def _answers(people: SandboxClient, seq: int, count: int) -> list[Shown]:
+    """The next ``count`` answers; raises where one of them books nothing, or does not come."""
+    answers: list[Shown] = []
+    deadline = time.monotonic() + _PATIENCE
+    while len(answers) < count:
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError(f"{len(answers)} of {count} messages were answered")
+        shown, seq = await people.outbox(seq, kind="message", timeout=min(left, 20))
+        answers += shown
+    for answer in answers:
+        if "✅" not in answer.text:
+            raise RuntimeError(f"not booked: {answer.text!r}")
+    return answers

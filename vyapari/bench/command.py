@@ -1,0 +1,34 @@
+"""``vyapari bench``: picks the scenarios and shows their figures."""
+
+import argparse
+import asyncio
+from pathlib import Path
+
+from vyapari.bench import chat, quick
+from vyapari.bench.table import show
+
+SCENARIOS = ("chat", "quick")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What ``bench`` takes on the command line."""
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(SCENARIOS)}")
+    parser.add_argument("--chats", type=int, default=100, help="chats that write (chat)")
+    parser.add_argument("--each", type=int, default=30, help="messages a chat writes (chat)")
+    parser.add_argument("--json", type=Path, metavar="FOLDER", help="keep the figures there too")
+
+
+def main(chosen: argparse.Namespace) -> int:
+    """Run the named scenarios, or all; 2 for a name that is none."""
+    names = chosen.names or SCENARIOS
+    if unknown := set(names) - set(SCENARIOS):
+        print(f"bench: no scenario {min(unknown)!r}; there are {', '.join(SCENARIOS)}")
+        return 2
+    for name in names:
+        out = chosen.json / f"{name}.json" if chosen.json else None
+        if name == "chat":
+            rows = asyncio.run(chat.run(chat.Load(chosen.chats, chosen.each)))
+            show(f"chat: {chosen.chats} chats, {chosen.each} messages each", rows, out)
+        else:
+            show("quick: microseconds a message", quick.run(), out)
+    return 0
