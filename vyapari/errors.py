@@ -16,3 +16,11 @@ class Unavailable(VyapariError):
 
 class Misconfigured(VyapariError):
     """The operator must act: a setting is wrong. The message is one line, naming the variable."""
+
+
+class Rejected(VyapariError):
+    """The database understood a call and refused it as a whole: a defect in the program."""
+
+    def __init__(self, reason: str, code: str | None = None) -> None:
+        super().__init__(reason)
+        self.code = code

@@ -1,0 +1,41 @@
+"""The data folder belongs to one running program at a time."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from vyapari.errors import Misconfigured
+
+
+@contextmanager
+def lock_home(home: Path) -> Iterator[None]:
+    """Hold the data folder, made if missing, while the block runs.
+
+    The lock is the kernel's: it goes with the process, however that ends. Raises
+    ``Misconfigured`` when another process holds it, or when the folder cannot be written.
+    """
+    path = home / "lock"
+    try:
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise Misconfigured(
+            f"VYAPARI_HOME: {home} cannot be used ({error.strerror}); "
+            "set it to a folder that you may write, e.g. VYAPARI_HOME=~/vyapari"
+        ) from error
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            holder = os.pread(handle, 20, 0).decode("ascii", "replace").strip() or "unknown"
+            raise Misconfigured(
+                f"VYAPARI_HOME: {home} is already in use by another vyapari (pid {holder}); "
+                "stop that one or set another folder, e.g. VYAPARI_HOME=~/vyapari-2"
+            ) from error
+        os.ftruncate(handle, 0)
+        os.pwrite(handle, str(os.getpid()).encode(), 0)
+        yield
+    finally:
+        os.close(handle)

@@ -1,0 +1,127 @@
+"""Bringing a database's schema to the version that this program speaks."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import psycopg
+import structlog
+from psycopg import sql
+
+from vyapari.errors import Misconfigured, Rejected
+from vyapari.store.transport import Transport
+
+_log = structlog.get_logger(__name__)
+
+#: One migrator at a time, whatever else the database holds.
+_LOCK = 7_226_194_201
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One file of SQL, applied once and never edited after a release."""
+
+    version: int
+    name: str
+    text: str
+
+    @property
+    def checksum(self) -> str:
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    def script(self) -> str:
+        """The SQL, followed by its own entry in the record."""
+        entry = sql.SQL(
+            "insert into vyapari.migrations (version, name, checksum) values ({}, {}, {});\n"
+        ).format(self.version, self.name, self.checksum)
+        return f"{self.text.rstrip()}\n\n{entry.as_string()}"
+
+
+@cache
+def migrations() -> tuple[Migration, ...]:
+    """All migrations of this program, in their order."""
+    found = []
+    for file in files("vyapari.store").joinpath("migrations").iterdir():
+        number, _, name = file.name.removesuffix(".sql").partition("_")
+        if file.name.endswith(".sql"):
+            found.append(Migration(int(number), name, file.read_text(encoding="utf-8")))
+    return tuple(sorted(found, key=lambda m: m.version))
+
+
+def script(since: int = 0) -> str:
+    """What brings a database from version ``since`` to this program's, in one transaction.
+
+    Empty when there is nothing to do. Fit for an SQL editor such as Supabase's.
+    """
+    pending = [m for m in migrations() if m.version > since]
+    if not pending:
+        return ""
+    parts = (f"-- {m.version:04d} {m.name}\n{m.script()}" for m in pending)
+    return "begin;\n\n" + "\n".join(parts) + "\ncommit;\n"
+
+
+def migrate(conninfo: str) -> tuple[Migration, ...]:
+    """Apply what is pending, all or nothing, and return it. Blocks: call it from a thread.
+
+    Raises ``Misconfigured`` when the database is newer than this program or its record does not
+    fit this program's migrations, and ``psycopg.Error`` when it cannot be reached.
+    """
+    with psycopg.connect(conninfo) as connection:
+        connection.execute("select pg_advisory_xact_lock(%s)", (_LOCK,))
+        record = _record(connection)
+        _compare(record)
+        pending = tuple(m for m in migrations() if m.version not in record)
+        for migration in pending:
+            connection.execute(migration.script().encode())
+    for migration in pending:
+        _log.info("migration.applied", version=migration.version, name=migration.name)
+    return pending
+
+
+async def schema_version(transport: Transport) -> int:
+    """The database's version, 0 where there is no schema yet. Raises ``Unavailable``."""
+    try:
+        return int((await transport.call("schema_version", {}))["version"])
+    except Rejected as error:
+        if error.code in {"42883", "3F000", "PGRST202"}:  # no such function or schema
+            return 0
+        raise
+
+
+async def check_version(transport: Transport) -> None:
+    """Raise ``Misconfigured``, saying what to do, unless the versions are the same."""
+    there, here = await schema_version(transport), migrations()[-1].version
+    if there < here:
+        raise Misconfigured(
+            f"the books' schema is at version {there}, this program needs {here}; "
+            "run: vyapari migrate"
+        )
+    if there > here:
+        raise Misconfigured(
+            f"the books' schema is at version {there}, newer than this program's {here}; "
+            "run a newer vyapari"
+        )
+
+
+def _record(connection: psycopg.Connection) -> dict[int, str]:
+    known = connection.execute("select to_regclass('vyapari.migrations')").fetchone()
+    if known is None or known[0] is None:
+        return {}
+    rows = connection.execute("select version, checksum from vyapari.migrations").fetchall()
+    return {int(version): str(checksum) for version, checksum in rows}
+
+
+def _compare(record: dict[int, str]) -> None:
+    ours = {m.version: m.checksum for m in migrations()}
+    if record and max(record) > max(ours):
+        raise Misconfigured(
+            f"the books' schema is at version {max(record)}, newer than this program's "
+            f"{max(ours)}; run a newer vyapari"
+        )
+    for version, checksum in sorted(record.items()):
+        if ours.get(version) != checksum:
+            raise Misconfigured(
+                f"the books' schema was made by another form of migration {version}; "
+                "this program cannot go on from there"
+            )

@@ -1,0 +1,62 @@
+"""Calls over direct connections to a Postgres."""
+
+import json
+from typing import Any
+
+import psycopg
+from psycopg import sql
+from psycopg.types.json import Jsonb
+from psycopg_pool import AsyncConnectionPool, PoolClosed, PoolTimeout
+
+from vyapari.errors import Rejected, Unavailable
+from vyapari.store.transport import Payload
+
+#: Classes of SQLSTATE that pass by themselves: lost connections, deadlocks and serialisation,
+#: exhausted resources, an operator's intervention, a failing disk.
+_PASSING = ("08", "40", "53", "55", "57", "58")
+
+
+class PostgresTransport:
+    """A pool of connections to one database; at most ``size`` calls run at once."""
+
+    def __init__(self, conninfo: str, *, size: int = 8, wait: float = 3.0) -> None:
+        self._pool = AsyncConnectionPool(
+            conninfo,
+            kwargs={"autocommit": True, "prepare_threshold": 0},
+            min_size=2,
+            max_size=size,
+            timeout=wait,
+            open=False,
+            name="store",
+        )
+
+    async def open(self) -> None:
+        """Connect. Raises ``Unavailable`` when nobody answers."""
+        try:
+            await self._pool.open(wait=True, timeout=10)
+        except PoolTimeout as error:
+            await self._pool.close()
+            raise Unavailable("the books' database") from error
+
+    async def call(self, name: str, payload: Payload) -> Any:
+        query = sql.SQL("select public.{}(%s)").format(sql.Identifier(f"vyapari_{name}"))
+        try:
+            async with self._pool.connection() as connection:
+                cursor = await connection.execute(query, (Jsonb(payload, dumps=_dumps),))
+                row = await cursor.fetchone()
+        except (PoolTimeout, PoolClosed) as error:
+            raise Unavailable("the books' database") from error
+        except psycopg.Error as error:
+            state = error.sqlstate
+            passing = isinstance(error, psycopg.OperationalError | psycopg.InterfaceError)
+            if state is None or state.startswith(_PASSING) or (passing and state[:2] != "42"):
+                raise Unavailable("the books' database") from error
+            raise Rejected(str(error.diag.message_primary), state) from error
+        return row[0] if row else None
+
+    async def close(self) -> None:
+        await self._pool.close()
+
+
+def _dumps(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

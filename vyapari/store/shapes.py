@@ -1,0 +1,83 @@
+"""JSON to values and back: what crosses the transport."""
+
+import json
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+from vyapari.books.commands import Booked, Command, Refusal
+from vyapari.store.transport import Payload
+
+T = TypeVar("T")
+
+
+#: Built once for each type, on its first use: building is what costs.
+_adapters: dict[Any, TypeAdapter[Any]] = {}
+
+
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    if kind not in _adapters:
+        _adapters[kind] = TypeAdapter(kind)
+    return _adapters[kind]
+
+
+def read(kind: type[T], value: Any) -> T:
+    """The value of type ``kind`` that JSON from the database stands for.
+
+    Raises ``pydantic.ValidationError`` where the two do not fit: a defect.
+    """
+    result: T = _adapter(kind).validate_python(value)
+    return result
+
+
+def read_all(kind: type[T], values: list[Any]) -> tuple[T, ...]:
+    """As ``read``, for each of a list."""
+    result: tuple[T, ...] = _adapter(tuple[kind, ...]).validate_python(values)  # type: ignore[valid-type]
+    return result
+
+
+def write(command: Command) -> tuple[Payload, int]:
+    """A command as JSON values, decimals as strings, and its size in bytes.
+
+    What a database cannot hold in a text (the zero character, halves of surrogate pairs) is
+    replaced, for it would make the database refuse everybody's batch.
+    """
+    payload: Payload = _adapter(Command).dump_python(command, mode="json")
+    text = json.dumps(payload, ensure_ascii=False)
+    try:
+        size = len(text.encode())
+    except UnicodeEncodeError:
+        size = -1
+    if size < 0 or "\\u0000" in text:
+        payload = _storable(payload)
+        size = len(json.dumps(payload, ensure_ascii=False).encode())
+    return payload, size
+
+
+def outcome(result: dict[str, Any]) -> Booked | Refusal:
+    """What one of ``apply``'s results says."""
+    if result["ok"]:
+        return booked(result)
+    return Refusal(code=result["code"], data=result["data"])
+
+
+def booked(result: dict[str, Any]) -> Booked:
+    """A command that went through, now or before."""
+    return Booked(
+        key=result["key"],
+        results=tuple(result["results"]),
+        reply=result["reply"],
+        reply_data=result["reply_data"],
+        repeated=result["repeated"],
+    )
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return whole.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    if isinstance(value, dict):
+        return {_storable(k): _storable(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_storable(v) for v in value]
+    return value

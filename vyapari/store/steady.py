@@ -1,0 +1,79 @@
+"""The one place where calls to the database are tried again."""
+
+import asyncio
+import random
+from typing import Any
+
+from tenacity import (
+    AsyncRetrying,
+    RetryCallState,
+    retry_if_exception_type,
+    stop_before_delay,
+    wait_random_exponential,
+)
+
+from vyapari.errors import Rejected, Unavailable
+from vyapari.store.breaker import Breaker
+from vyapari.store.transport import Payload, Transport
+
+_PART = "the books' database"
+_backoff = wait_random_exponential(multiplier=0.05, max=2.0)
+
+
+class SteadyTransport:
+    """A transport that outlasts short troubles of the one below it.
+
+    A call is tried again, with full jitter and no sooner than the other side asks for, as long as
+    another try would start within ``deadline`` seconds of the first; one try lasts at most
+    ``patience`` seconds. Every function is safe to call again: reads change nothing and commands
+    carry keys.
+    """
+
+    def __init__(
+        self,
+        inner: Transport,
+        *,
+        deadline: float = 6.0,
+        patience: float = 15.0,
+        breaker: Breaker | None = None,
+    ) -> None:
+        self._inner = inner
+        self._deadline = deadline
+        self._patience = patience
+        self.breaker = breaker or Breaker(_PART)
+
+    async def call(self, name: str, payload: Payload) -> Any:
+        retrying = AsyncRetrying(
+            retry=retry_if_exception_type(Unavailable),
+            wait=_wait,
+            stop=stop_before_delay(self._deadline),
+            reraise=True,
+        )
+        return await retrying(self._once, name, payload)
+
+    async def close(self) -> None:
+        await self._inner.close()
+
+    async def _once(self, name: str, payload: Payload) -> Any:
+        self.breaker.enter()
+        try:
+            async with asyncio.timeout(self._patience):
+                answer = await self._inner.call(name, payload)
+        except TimeoutError as error:
+            self.breaker.failed()
+            raise Unavailable(_PART) from error
+        except Unavailable:
+            self.breaker.failed()
+            raise
+        except Rejected:
+            self.breaker.succeeded()
+            raise
+        self.breaker.succeeded()
+        return answer
+
+
+def _wait(state: RetryCallState) -> float:
+    error = state.outcome.exception() if state.outcome else None
+    if isinstance(error, Unavailable) and error.retry_after is not None:
+        return error.retry_after + random.uniform(0, 0.05)  # noqa: S311 - jitter, no secret
+    return _backoff(state)

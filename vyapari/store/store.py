@@ -1,0 +1,216 @@
+"""The books as the rest of the program sees them."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import date
+from typing import Any, Literal, TypeVar
+
+from vyapari.books.commands import Booked, Command, Refusal
+from vyapari.books.shop import Member
+from vyapari.books.views import (
+    BalancePage,
+    CashBook,
+    Catalogue,
+    ChatContext,
+    Khata,
+    LoggedMessage,
+    StockPage,
+    TaxSummary,
+    Trading,
+    VoucherPage,
+)
+from vyapari.books.voucher import Source, Voucher, VoucherKind
+from vyapari.store import shapes
+from vyapari.store.catalogues import Catalogues
+from vyapari.store.queue import WriteQueue
+from vyapari.store.steady import SteadyTransport
+from vyapari.store.transport import Transport
+
+T = TypeVar("T")
+
+
+class Store:
+    """Everything that is kept, in one database.
+
+    Writes go through ``submit``; reads see every write whose ``submit`` has returned and wait for
+    none. Every method raises ``Unavailable`` when the database cannot be reached in time. A shop
+    id is taken at its word: get it from ``chat``, which knows who belongs where.
+    """
+
+    def __init__(
+        self,
+        writes: Transport,
+        reads: Transport | None = None,
+        *,
+        flights: int = 2,
+        on_close: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        self._reads = reads or SteadyTransport(writes, deadline=3.0)
+        self._writes = SteadyTransport(writes)
+        self._queue = WriteQueue(self._writes, flights=flights)
+        self._catalogues = Catalogues(self._reads)
+        self._on_close = on_close
+
+    @property
+    def depth(self) -> int:
+        """How many commands wait or are under way."""
+        return self._queue.depth
+
+    async def submit(self, command: Command) -> Booked | Refusal:
+        """Book a command; the result is durable when this returns."""
+        return await self._queue.submit(command)
+
+    async def applied(self, key: str) -> Booked | None:
+        """What came of the command under ``key``, if it went through."""
+        answer = await self._reads.call("applied", {"key": key})
+        return shapes.booked(answer) if answer else None
+
+    async def chat(self, chat_id: int, user_id: int) -> ChatContext:
+        """Who ``user_id`` is in this chat, and about which shop."""
+        answer = await self._reads.call("chat", {"chat_id": chat_id, "user_id": user_id})
+        return shapes.read(ChatContext, answer or {"chat_id": chat_id})
+
+    async def catalogue(self, shop_id: str, version: int | None = None) -> Catalogue:
+        """The shop's live items and parties.
+
+        ``version`` is the shop's newest if the caller knows it: a catalogue that was read before
+        is then given without asking the database.
+        """
+        return await self._catalogues.get(shop_id, version)
+
+    async def members(self, shop_id: str) -> tuple[Member, ...]:
+        """The shop's people, the longest there first."""
+        return shapes.read_all(Member, await self._reads.call("members", {"shop_id": shop_id}))
+
+    async def stock(
+        self,
+        shop_id: str,
+        *,
+        item_id: str | None = None,
+        low: bool = False,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> StockPage:
+        """What is on the shelf, by name. ``low``: only what is at its low level, or below zero."""
+        page = _page(shop_id, limit, offset)
+        return await self._read(StockPage, "stock", {**page, "item_id": item_id, "low": low})
+
+    async def balances(
+        self,
+        shop_id: str,
+        *,
+        side: Literal["receivable", "payable"],
+        today: date,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> BalancePage:
+        """Who owes the shop, or whom it owes, the largest sum first."""
+        page = _page(shop_id, limit, offset)
+        return await self._read(
+            BalancePage, "balances", {**page, "side": side, "today": today.isoformat()}
+        )
+
+    async def khata(
+        self, shop_id: str, party_id: str, *, today: date, limit: int = 20, offset: int = 0
+    ) -> Khata | None:
+        """A party's account, the newest movement first; ``None`` for no party of this shop."""
+        page = _page(shop_id, limit, offset)
+        asked = {**page, "party_id": party_id, "today": today.isoformat()}
+        answer = await self._reads.call("khata", asked)
+        return shapes.read(Khata, answer) if answer else None
+
+    async def vouchers(
+        self,
+        shop_id: str,
+        *,
+        start: date | None = None,
+        end: date | None = None,
+        party_id: str | None = None,
+        kinds: Iterable[VoucherKind] = (),
+        include_reversed: bool = False,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> VoucherPage:
+        """Vouchers between two days, both included, the newest first.
+
+        Without ``include_reversed``, what was taken back and what took it back are left out.
+        """
+        return await self._read(
+            VoucherPage,
+            "vouchers",
+            {
+                **_page(shop_id, limit, offset),
+                "start": start.isoformat() if start else None,
+                "end": end.isoformat() if end else None,
+                "party_id": party_id,
+                "kinds": [VoucherKind(kind).value for kind in kinds],
+                "include_reversed": include_reversed,
+            },
+        )
+
+    async def voucher(
+        self,
+        shop_id: str,
+        *,
+        id: str | None = None,  # noqa: A002 - the field's own name
+        number: str | None = None,
+        source: Source | None = None,
+    ) -> Voucher | None:
+        """One voucher of this shop: by id; by number, whole or its serial alone (``"123"``, of
+        the newest year that has it); or the newest standing one written in a message."""
+        where = {"chat_id": source.chat_id, "message_id": source.message_id} if source else None
+        asked = {"shop_id": shop_id, "id": id, "number": number, "source": where}
+        answer = await self._reads.call("voucher", asked)
+        return shapes.read(Voucher, answer) if answer else None
+
+    async def last_voucher(self, shop_id: str, user_id: int | None = None) -> Voucher | None:
+        """The newest standing voucher, of one user's if given."""
+        asked = {"shop_id": shop_id, "user_id": user_id}
+        answer = await self._reads.call("last_voucher", asked)
+        return shapes.read(Voucher, answer) if answer else None
+
+    async def trading(self, shop_id: str, start: date, end: date, *, top: int = 5) -> Trading:
+        """Sales and profit between two days, both included."""
+        return await self._read(Trading, "trading", {**_span(shop_id, start, end), "top": top})
+
+    async def cash_book(
+        self, shop_id: str, start: date, end: date, *, limit: int = 20, offset: int = 0
+    ) -> CashBook:
+        """Money in and out between two days, both included, the oldest movement first."""
+        asked = {**_span(shop_id, start, end), **_page(shop_id, limit, offset)}
+        return await self._read(CashBook, "cash_book", asked)
+
+    async def tax_summary(self, shop_id: str, start: date, end: date) -> TaxSummary:
+        """GST between two days, both included."""
+        return await self._read(TaxSummary, "tax_summary", _span(shop_id, start, end))
+
+    async def history(self, chat_id: int, limit: int = 20) -> tuple[LoggedMessage, ...]:
+        """A chat's last messages, the oldest first."""
+        asked = {"chat_id": chat_id, "limit": limit}
+        return shapes.read_all(LoggedMessage, await self._reads.call("history", asked))
+
+    async def invitation(self, token_hash: str) -> dict[str, Any] | None:
+        """``{"shop_name", "role"}`` of an invitation that can still be used."""
+        answer: dict[str, Any] | None = await self._reads.call(
+            "invitation", {"token_hash": token_hash}
+        )
+        return answer
+
+    async def close(self) -> None:
+        """Finish what was submitted, then let go of the database. Safe to call twice."""
+        await self._queue.close()
+        await self._writes.close()
+        await self._reads.close()
+        if self._on_close is not None:
+            on_close, self._on_close = self._on_close, None
+            await on_close()
+
+    async def _read(self, kind: type[T], name: str, payload: dict[str, Any]) -> T:
+        return shapes.read(kind, await self._reads.call(name, payload))
+
+
+def _page(shop_id: str, limit: int, offset: int) -> dict[str, Any]:
+    return {"shop_id": shop_id, "limit": limit, "offset": offset}
+
+
+def _span(shop_id: str, start: date, end: date) -> dict[str, Any]:
+    return {"shop_id": shop_id, "start": start.isoformat(), "end": end.isoformat()}
