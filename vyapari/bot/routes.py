@@ -20,17 +20,30 @@ Renderer = Callable[[Turn, Booked], Awaitable[Reply]]
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """A feature's handlers, by command, by button verb, by question kind, by reply name."""
+    """A feature's handlers, by command, by button verb, by question kind, by reply name.
+
+    ``text`` answers what is neither a command nor the answer to a question; ``edit`` a message
+    that the merchant has changed; ``other`` what is no text (a sticker, a photo, a place). For
+    each of these three at most one feature has a handler.
+    """
 
     commands: dict[str, Handler] = field(default_factory=dict)
     buttons: dict[str, Presser] = field(default_factory=dict)
     questions: dict[str, Answerer] = field(default_factory=dict)
     replies: dict[str, Renderer] = field(default_factory=dict)
+    text: Handler | None = None
+    edit: Handler | None = None
+    other: Handler | None = None
 
     @classmethod
     def of(cls, features: Iterable["Routes"]) -> "Routes":
         """All features' routes in one; raises ``ValueError`` where two claim the same name."""
-        merged = cls()
+        features = tuple(features)
+        merged = cls(
+            text=_only("text", (feature.text for feature in features)),
+            edit=_only("edit", (feature.edit for feature in features)),
+            other=_only("other", (feature.other for feature in features)),
+        )
         for feature in features:
             for mine, theirs in (
                 (merged.commands, feature.commands),
@@ -42,3 +55,10 @@ class Routes:
                     raise ValueError(f"two features claim {sorted(twice)}")
                 mine.update(theirs)  # type: ignore[arg-type]
         return merged
+
+
+def _only(name: str, claims: Iterable[Handler | None]) -> Handler | None:
+    handlers = [handler for handler in claims if handler is not None]
+    if len(handlers) > 1:
+        raise ValueError(f"two features claim {name!r}")
+    return handlers[0] if handlers else None

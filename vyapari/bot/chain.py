@@ -1,0 +1,153 @@
+"""The handler chain: each step a group of python-telegram-bot's, run in this order."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from typing import cast
+
+from structlog.contextvars import bind_contextvars
+from telegram import Update
+from telegram.constants import ReactionEmoji
+from telegram.ext import ApplicationHandlerStop, TypeHandler
+
+from vyapari.bot.context import App, Passage, Visit
+from vyapari.bot.dispatch import Dispatcher
+from vyapari.bot.incoming import Incoming, Me, read
+from vyapari.bot.limit import MESSAGE, PRESS, Gate, Refused
+from vyapari.bot.reply import Replies, Reply
+from vyapari.bot.send import Sender
+from vyapari.bot.session import Sessions
+from vyapari.bot.texts import Phrasebook, from_client, phrasebook
+from vyapari.bot.turn import Turn
+from vyapari.store.store import Store
+
+#: Tells the language of a text, if it can.
+Tongue = Callable[[str], str | None]
+
+#: Set on each message that was refused, so that the merchant sees which were not booked. (An
+#: hourglass would say it better; Telegram allows none.)
+_NOT_HEARD = ReactionEmoji.HEAR_NO_EVIL_MONKEY
+
+
+class Chain:
+    """Context, what is answered already, rate limit, dispatch, reply.
+
+    A step that raises ends the chain: what it raised is the visit's trouble, and nothing behind
+    it runs.
+    """
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        sessions: Sessions,
+        gate: Gate,
+        window: float,
+        dispatcher: Dispatcher,
+        sender: Sender,
+        tongue: Tongue,
+    ) -> None:
+        self._store = store
+        self._sessions = sessions
+        self._gate = gate
+        self._window = window
+        self._dispatcher = dispatcher
+        self._sender = sender
+        self._tongue = tongue
+
+    def install(self, application: App) -> None:
+        """Hang the steps into ``application``."""
+        steps = (self._open, self._resume, self._admit, self._dispatch, self._reply)
+        for group, step in enumerate(steps):
+            application.add_handler(TypeHandler(Update, step), group)
+        application.add_error_handler(_note)
+
+    async def _open(self, update: Update, passage: Passage) -> None:
+        visit, bot = passage.visit, passage.bot
+        incoming = read(update, Me(bot.id, bot.username))
+        if incoming is None:
+            visit.route = "ignored"
+            raise ApplicationHandlerStop
+        visit.incoming = incoming
+        bind_contextvars(chat=incoming.chat_id, user=incoming.person.id)
+        heard = self._tongue(incoming.text) or from_client(incoming.person.language_code)
+        visit.say = phrasebook(heard)
+        session = await self._sessions.open(incoming.chat_id, incoming.person.id)
+        if session.language:
+            visit.say = phrasebook(session.language)
+        visit.turn = Turn(
+            key=f"tg:{bot.id}:{update.update_id}",
+            kind=incoming.kind,
+            chat_id=incoming.chat_id,
+            private=incoming.private,
+            person=incoming.person,
+            text=incoming.text,
+            message_id=incoming.message_id,
+            at=incoming.at or datetime.fromtimestamp(visit.letter.received_at, UTC),
+            replied_to=incoming.replied_to,
+            session=session,
+            sessions=self._sessions,
+            store=self._store,
+            say=visit.say,
+            render=self._dispatcher.render,
+            act=partial(self._sender.act, incoming.chat_id),
+            bot_username=bot.username,
+        )
+
+    async def _resume(self, _update: Update, passage: Passage) -> None:
+        """What an earlier turn has booked is not booked again, but told."""
+        visit, turn = passage.visit, _turn(passage)
+        if not visit.letter.again:
+            return
+        booked = await self._store.applied(turn.key)
+        if booked is not None:
+            visit.route = "resumed"
+            visit.replies = await turn.tell(booked)
+            await self._reply(_update, passage)
+            raise ApplicationHandlerStop
+
+    async def _admit(self, _update: Update, passage: Passage) -> None:
+        visit = passage.visit
+        incoming = cast("Incoming", visit.incoming)
+        tried_before = visit.letter.attempts > 0 or visit.letter.told
+        # What was written long ago waited for us: its writer did not hurry.
+        waited = incoming.at is not None and time.time() - incoming.at.timestamp() > self._window
+        if tried_before or waited:
+            return
+        weight = PRESS if incoming.press else MESSAGE
+        refused = await self._gate.admit(incoming.chat_id, weight)
+        if refused is not None:
+            visit.route = "refused"
+            visit.replies = _refusal(visit, incoming, refused)
+            await self._reply(_update, passage)
+            raise ApplicationHandlerStop
+
+    async def _dispatch(self, _update: Update, passage: Passage) -> None:
+        visit = passage.visit
+        answer = self._dispatcher.answer(_turn(passage), cast("Incoming", visit.incoming))
+        visit.route, visit.replies = await answer
+
+    async def _reply(self, _update: Update, passage: Passage) -> None:
+        visit = passage.visit
+        await self._sender.send(cast("Incoming", visit.incoming), visit.replies)
+
+
+async def _note(_update: object, passage: Passage) -> None:
+    passage.visit.trouble = passage.error
+    raise ApplicationHandlerStop
+
+
+def _turn(passage: Passage) -> Turn:
+    return cast("Turn", passage.visit.turn)
+
+
+def _refusal(visit: Visit, incoming: Incoming, refused: Refused) -> Replies:
+    say = cast("Phrasebook", visit.say)
+    if incoming.press:
+        return Reply(toast=say.plain("core-slow-press", seconds=refused.seconds))
+    mark = Reply(reaction=_NOT_HEARD)
+    if not refused.first:
+        return mark
+    text = say("core-slow", seconds=refused.seconds, messages=refused.messages, mark=_NOT_HEARD)
+    return mark, Reply(text)

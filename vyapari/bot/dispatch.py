@@ -1,0 +1,62 @@
+"""Who answers: the command's handler, the button's, the open question's, or the free text's."""
+
+from vyapari.books.commands import Booked
+from vyapari.bot.incoming import Incoming
+from vyapari.bot.reply import Replies, Reply
+from vyapari.bot.routes import Routes
+from vyapari.bot.turn import Turn
+
+
+class Dispatcher:
+    """Hands turns to the features' handlers."""
+
+    def __init__(self, routes: Routes) -> None:
+        self._routes = routes
+
+    async def answer(self, turn: Turn, incoming: Incoming) -> tuple[str, Replies]:
+        """The name of the route that answered, for the log, and what it says."""
+        if incoming.press is not None:
+            return await self._press(turn)
+        if incoming.command is not None:
+            return await self._command(turn, incoming.command)
+        if turn.kind == "edit":
+            return "edit", await self._routes.edit(turn) if self._routes.edit else None
+        if turn.kind == "other":
+            return "other", await self._other(turn)
+        return await self._text(turn)
+
+    async def render(self, turn: Turn, booked: Booked) -> Reply:
+        """The reply to a booked command; raises ``LookupError`` if it names none."""
+        if booked.reply is None:
+            raise LookupError("a command without a reply")
+        return await self._routes.replies[booked.reply](turn, booked)
+
+    async def _press(self, turn: Turn) -> tuple[str, Replies]:
+        verb, *args = turn.text.split(":")
+        turn.args = tuple(args)
+        presser = self._routes.buttons.get(verb)
+        if presser is None:
+            return "button", Reply(toast=turn.say.plain("core-old-button"))
+        return f"button:{verb}", await presser(turn)
+
+    async def _command(self, turn: Turn, command: str) -> tuple[str, Replies]:
+        handler = self._routes.commands.get(command)
+        if handler is not None:
+            return f"/{command}", await handler(turn)
+        # In a group it is probably another bot's.
+        unknown = Reply(turn.say("core-unknown-command", command=command))
+        return "/", unknown if turn.private else None
+
+    async def _text(self, turn: Turn) -> tuple[str, Replies]:
+        question = turn.session.question
+        answerer = self._routes.questions.get(question["kind"]) if question else None
+        if question and answerer:
+            replies = await answerer(turn, question)
+            if replies is not None:
+                return f"question:{question['kind']}", replies
+        return "text", await self._routes.text(turn) if self._routes.text else None
+
+    async def _other(self, turn: Turn) -> Replies:
+        if self._routes.other:
+            return await self._routes.other(turn)
+        return Reply(turn.say("core-only-text"))

@@ -1,0 +1,250 @@
+"""The inbox of one instance: SQLite in the data folder, and a window of it in memory."""
+
+import asyncio
+import json
+import time
+from collections import deque
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import structlog
+from telegram import Update
+
+from vyapari.bot.inbox import table
+from vyapari.bot.inbox.disk import Disk, connect
+from vyapari.bot.inbox.letter import Dead, Done, Later, Letter, Outcome
+from vyapari.bot.inbox.tasks import Tasks
+
+log = structlog.get_logger(__name__)
+
+#: How long a done update's id is kept, so that a duplicate is known as one, in seconds.
+_REMEMBERED = 48 * 3600
+_PRUNE_EVERY = 600.0
+_LOOK_EVERY = 2.0
+
+
+@dataclass(slots=True)
+class _Lane:
+    """A chat with something waiting. ``letters`` are its first; ``more`` follow on the disk.
+
+    ``busy``: the first is with the queue, in a turn, or put off. ``last`` is the ``seq`` up to
+    which the lane has been taken into memory.
+    """
+
+    letters: deque[Letter] = field(default_factory=deque)
+    more: bool = False
+    busy: bool = False
+    last: int = 0
+
+
+class SqliteInbox(asyncio.Queue[object]):
+    """Keeps updates in SQLite and is the ``update_queue`` of the ``Application``.
+
+    It holds ``lanes`` chats of up to ``depth`` letters in memory, whatever waits on the disk, and
+    has at most ``turns`` updates with the application at a time. A lane's next letter is handed
+    out when the one before it is settled, and it queues behind the other lanes that are ready:
+    round robin.
+    """
+
+    def __init__(
+        self, path: Path, bot: int, *, turns: int = 64, lanes: int = 1024, depth: int = 4
+    ) -> None:
+        super().__init__()
+        self._disk = Disk(lambda: connect(path, table.SCHEMA))
+        self._bot = bot
+        self._turns = turns
+        self._most_lanes = lanes
+        self._depth = depth
+        self._lanes: dict[str, _Lane] = {}
+        self._ready: deque[_Lane] = deque()
+        self._out: dict[int, Letter] = {}
+        self._tasks = Tasks()
+        self._handing_out = False
+        # Lanes that are not in memory may wait on the disk; how often that came to be so.
+        self._spilled = True
+        self._spills = 0
+        self._refilling = False
+        self._cursor = ""
+        self._earlier = 0
+        self._seen_elsewhere = 0
+
+    async def open(self) -> None:
+        """Take up what an earlier run has left, the longest waiting of each lane first."""
+        await self._disk.open()
+        self._earlier = await self._disk.run(table.last_seq)
+        self._seen_elsewhere = await self._disk.run(table.changes_elsewhere)
+        self._handing_out = True
+        self._refill()
+        self._tasks.start(self._look_after())
+
+    async def keep(self, updates: list[dict[str, Any]]) -> None:
+        """Store what is new of ``updates``; raises ``sqlite3.Error`` if that cannot be."""
+        bot = self._bot
+        for letter in await self._disk.run(lambda db: table.insert(db, bot, updates)):
+            self._admit(letter)
+
+    async def put(self, item: object) -> None:
+        """Take what the application tells itself; a fetched update is here already."""
+        if not isinstance(item, Update):
+            await super().put(item)
+
+    def letter(self, update: Update) -> Letter:
+        """The letter that ``update``, taken from here, was made of."""
+        return self._out[update.update_id]
+
+    async def settle(self, letter: Letter, outcome: Outcome) -> None:
+        """Note what became of a letter, let its lane go on, and see that the disk knows."""
+        del self._out[letter.update_id]
+        lane = self._lanes[letter.lane]
+        seq = letter.seq
+        match outcome:
+            case Done():
+                written = self._disk.run(lambda db: table.mark_done(db, seq))
+                self._advance(letter.lane, lane)
+            case Dead(reason, attempts):
+                written = self._disk.run(lambda db: table.mark_dead(db, seq, attempts, reason))
+                self._advance(letter.lane, lane)
+            case Later(seconds, attempts, told):
+                letter.waits += attempts == letter.attempts
+                letter.attempts, letter.told, letter.again = attempts, told, True
+                written = self._disk.run(lambda db: table.mark_later(db, seq, attempts, told))
+                asyncio.get_running_loop().call_later(seconds, self._offer, lane)
+        self._hand_out()
+        await written
+
+    def pause(self) -> None:
+        """Hand out nothing more: what is not in a turn yet stays on the disk."""
+        self._handing_out = False
+        self._ready.clear()
+        while not self.empty():
+            item = self.get_nowait()
+            self.task_done()
+            if isinstance(item, Update):
+                del self._out[item.update_id]
+
+    async def close(self) -> None:
+        """Write what is to be written and close the file."""
+        self._handing_out = False
+        await self._tasks.stop()
+        await self._disk.close()
+
+    @property
+    def held(self) -> int:
+        """How many letters are in memory."""
+        return sum(len(lane.letters) for lane in self._lanes.values())
+
+    def _admit(self, letter: Letter) -> None:
+        lane = self._lanes.get(letter.lane)
+        if lane is None:
+            if self._spilled or len(self._lanes) >= self._most_lanes:
+                # This lane may have older letters on the disk; they go first.
+                self._spill()
+                return
+            lane = self._lanes[letter.lane] = _Lane()
+        if lane.more or len(lane.letters) >= self._depth:
+            lane.more = True
+            return
+        self._append(lane, [letter])
+
+    def _append(self, lane: _Lane, letters: list[Letter]) -> None:
+        for letter in letters:
+            letter.again = letter.again or letter.seq <= self._earlier
+            lane.letters.append(letter)
+            lane.last = letter.seq
+        if not lane.busy and lane.letters:
+            lane.busy = True
+            self._offer(lane)
+
+    def _offer(self, lane: _Lane) -> None:
+        self._ready.append(lane)
+        self._hand_out()
+
+    def _hand_out(self) -> None:
+        while self._handing_out and self._ready and len(self._out) < self._turns:
+            lane = self._ready.popleft()
+            letter = lane.letters[0]
+            self._out[letter.update_id] = letter
+            try:
+                update = Update.de_json(json.loads(letter.payload), None)
+            except Exception as error:  # whatever a foreign payload does to the parser
+                log.warning("update.unreadable", update=letter.update_id, exc_info=error)
+                outcome = Dead(type(error).__name__, attempts=1)
+                self._tasks.start(self.settle(letter, outcome))
+                continue
+            self.put_nowait(update)
+
+    def _advance(self, name: str, lane: _Lane) -> None:
+        lane.letters.popleft()
+        lane.busy = False
+        if lane.letters:
+            lane.busy = True
+            self._offer(lane)
+        elif lane.more and not self._spilled:
+            self._tasks.start(self._load(name, lane))
+        else:
+            # With other lanes waiting on the disk this one goes back into their line.
+            del self._lanes[name]
+            if lane.more:
+                self._spill()
+            elif self._spilled:
+                self._refill()
+
+    async def _load(self, name: str, lane: _Lane) -> None:
+        bot, last, depth = self._bot, lane.last, self._depth
+        letters = await self._disk.run(lambda db: table.read_lane(db, bot, name, last, depth))
+        lane.more = len(letters) == depth
+        if letters:
+            self._append(lane, letters)
+        else:
+            del self._lanes[name]
+            if self._spilled:
+                self._refill()
+
+    def _spill(self) -> None:
+        self._spilled = True
+        self._spills += 1
+        self._refill()
+
+    def _refill(self) -> None:
+        # In large pieces: a lane that ends does not go to the disk for one other.
+        room = self._most_lanes - len(self._lanes)
+        if self._handing_out and not self._refilling and room >= self._most_lanes // 4:
+            self._refilling = True
+            self._tasks.start(self._take_lanes(min(room, 128)))
+
+    async def _take_lanes(self, lanes: int) -> None:
+        bot, cursor, depth, spills = self._bot, self._cursor, self._depth, self._spills
+        held = frozenset(self._lanes)
+        found = await self._disk.run(
+            lambda db: table.read_lanes(db, bot, cursor, held, lanes=lanes, depth=depth)
+        )
+        self._refilling = False
+        self._cursor = found.last_lane
+        for letters in found.letters:
+            lane = self._lanes[letters[0].lane] = _Lane(more=len(letters) == depth)
+            self._append(lane, letters)
+        # What was left on the disk meanwhile may have been left behind the reader's back.
+        if found.all_of and spills == self._spills:
+            self._spilled = False
+        else:
+            self._refill()
+
+    async def _look_after(self) -> None:
+        pruned_at = float("-inf")
+        while True:
+            await asyncio.sleep(_LOOK_EVERY)
+            changes = await self._disk.run(table.changes_elsewhere)
+            if changes != self._seen_elsewhere:  # somebody has revived a dead letter
+                self._seen_elsewhere = changes
+                for lane in self._lanes.values():
+                    lane.more = True
+                self._spill()
+            if (now := time.monotonic()) - pruned_at > _PRUNE_EVERY:
+                pruned_at = now
+                await self._prune()
+
+    async def _prune(self) -> None:
+        before, limit = time.time() - _REMEMBERED, 1000
+        while await self._disk.run(lambda db: table.prune(db, before, limit)) == limit:
+            pass

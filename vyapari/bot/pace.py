@@ -1,0 +1,80 @@
+"""How fast the bot calls Telegram: within its limits, and no chat waits for another's."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from datetime import timedelta
+from typing import Any
+
+from aiolimiter import AsyncLimiter
+from cachetools import TTLCache
+from telegram.error import RetryAfter
+from telegram.ext import BaseRateLimiter
+
+_Json = dict[str, Any]
+_Result = bool | _Json | list[_Json]
+
+#: Telegram asks a bot to send no more than 30 messages a second in all.
+OVERALL = (30.0, 1.0)
+#: A wait up to this long is sat out here, in seconds; a longer one is the caller's to plan.
+_PATIENCE = 5.0
+_TRIES = 3
+
+
+class Pace(BaseRateLimiter[int]):
+    """Keeps a bot within Telegram's limits and heeds ``RetryAfter``.
+
+    As ``AIORateLimiter``, except that a ``RetryAfter`` holds up only the chat that it came for,
+    and here only while the wait is short: a longer one is raised, so that the chat waits in the
+    inbox and not in one of the turns that all chats share. ``overall`` is calls and seconds;
+    ``None`` for a Bot API server that has no such limit.
+    """
+
+    def __init__(self, overall: tuple[float, float] | None = OVERALL) -> None:
+        self._overall = AsyncLimiter(*overall) if overall else None
+        self._until: TTLCache[Any, float] = TTLCache(maxsize=4096, ttl=3600)
+
+    async def initialize(self) -> None:
+        """Nothing to do."""
+
+    async def shutdown(self) -> None:
+        """Nothing to do."""
+
+    async def process_request(  # noqa: PLR0917  the library's signature
+        self,
+        callback: Callable[..., Coroutine[Any, Any, _Result]],
+        args: Any,
+        kwargs: _Json,
+        endpoint: str,  # noqa: ARG002
+        data: _Json,
+        rate_limit_args: int | None,  # noqa: ARG002
+    ) -> _Result:
+        """Make the call when its time has come; raises ``RetryAfter`` for a long wait."""
+        chat = data.get("chat_id")
+        tries = 0
+        while True:
+            tries += 1
+            await self._wait(chat)
+            try:
+                return await callback(*args, **kwargs)
+            except RetryAfter as busy:
+                self._until[chat] = _now() + seconds_of(busy)
+                if tries == _TRIES:
+                    raise
+
+    async def _wait(self, chat: Any) -> None:
+        if chat in self._until and (left := self._until[chat] - _now()) > 0:
+            if left > _PATIENCE:
+                raise RetryAfter(int(left) + 1)
+            await asyncio.sleep(left)
+        if self._overall and chat is not None:
+            await self._overall.acquire()
+
+
+def seconds_of(busy: RetryAfter) -> float:
+    """How long Telegram wants to be left alone, in seconds."""
+    after = busy.retry_after
+    return after.total_seconds() if isinstance(after, timedelta) else float(after)
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

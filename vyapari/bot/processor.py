@@ -1,0 +1,134 @@
+"""The judge of every turn: what is done, what comes again, what is laid aside."""
+
+import random
+import sqlite3
+import time
+from collections.abc import Awaitable
+from typing import Any, cast
+
+import structlog
+from structlog.contextvars import bound_contextvars
+from telegram import Update
+from telegram.error import TelegramError
+from telegram.ext import BaseUpdateProcessor
+
+from vyapari.bot.context import Visit
+from vyapari.bot.inbox.letter import Dead, Done, Inbox, Later, Outcome
+from vyapari.bot.reply import Reply
+from vyapari.bot.send import Sender
+from vyapari.errors import Unavailable
+from vyapari.store.store import Store
+
+log = structlog.get_logger(__name__)
+
+_ATTEMPTS = 3
+#: Seconds before the second and the third attempt.
+_PAUSES = (1.0, 5.0)
+#: While a part cannot be reached: the first pause, doubled each time, and the longest.
+_FIRST_WAIT, _LONGEST_WAIT = 0.5, 15.0
+
+
+class TurnProcessor(BaseUpdateProcessor):
+    """Runs the handler chain for an update and tells the inbox how it ended.
+
+    A turn that ends well is done. One that failed because a part cannot be reached comes again
+    until it can, and its merchant is told once that it is kept. One that failed for a reason of
+    its own comes again twice and is then laid aside, of which its merchant is told. One that is
+    cancelled is left as it was.
+    """
+
+    def __init__(self, inbox: Inbox, store: Store, sender: Sender, *, turns: int) -> None:
+        super().__init__(turns)
+        self._inbox = inbox
+        self._store = store
+        self._sender = sender
+        self.visits: dict[int, Visit] = {}
+
+    async def initialize(self) -> None:
+        """Nothing to do."""
+
+    async def shutdown(self) -> None:
+        """Nothing to do."""
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        """Run the chain, judge, settle."""
+        update_id = cast("Update", update).update_id
+        visit = Visit(self._inbox.letter(cast("Update", update)))
+        self.visits[update_id] = visit
+        try:
+            with bound_contextvars(update=update_id):
+                await coroutine
+                outcome = await self._judge(visit)
+                _report(visit, outcome)
+        finally:
+            del self.visits[update_id]
+        try:
+            await self._inbox.settle(visit.letter, outcome)
+        except sqlite3.Error:  # it will come again after a restart, and be told again
+            log.exception("inbox.unwritten", update=update_id)
+
+    async def _judge(self, visit: Visit) -> Outcome:
+        letter, trouble = visit.letter, visit.trouble
+        if trouble is None:
+            return Done()
+        if isinstance(trouble, Unavailable):
+            told = letter.told or await self._tell_kept(visit, trouble)
+            return Later(_wait(letter.waits, trouble), letter.attempts, told)
+        attempts = letter.attempts + 1
+        log.error("update.failed", attempts=attempts, route=visit.route, exc_info=trouble)
+        if attempts < _ATTEMPTS:
+            return Later(_PAUSES[attempts - 1], attempts, letter.told)
+        await self._tell_dead(visit)
+        return Dead(type(trouble).__name__, attempts)
+
+    async def _tell_kept(self, visit: Visit, trouble: Unavailable) -> bool:
+        """Whether the merchant knows now."""
+        return trouble.part != "telegram" and await self._tell(visit, "core-kept")
+
+    async def _tell_dead(self, visit: Visit) -> None:
+        key = "core-dead-unsure"
+        try:
+            if visit.turn is not None:
+                booked = await self._store.applied(visit.turn.key)
+                key = "core-dead" if booked is None else "core-dead-booked"
+        except Unavailable:
+            pass
+        await self._tell(visit, key)
+
+    async def _tell(self, visit: Visit, key: str) -> bool:
+        incoming, say = visit.incoming, visit.say
+        if incoming is None or say is None:
+            return True
+        said = Reply(toast=say.plain(key), alert=True) if incoming.press else Reply(say(key))
+        try:
+            await self._sender.send(incoming, said, quoting=True)
+        except (Unavailable, TelegramError) as error:
+            log.warning("update.untold", exc_info=error)
+            return False
+        return True
+
+
+def _wait(waits: int, trouble: Unavailable) -> float:
+    """Doubling, and spread out so that the chats do not all come back at one moment."""
+    pause = min(_LONGEST_WAIT, _FIRST_WAIT * 2.0 ** min(waits, 10))
+    pause *= random.uniform(0.7, 1.0)  # noqa: S311
+    return max(pause, trouble.retry_after or 0.0)
+
+
+def _report(visit: Visit, outcome: Outcome) -> None:
+    if visit.route == "ignored" and isinstance(outcome, Done):
+        log.debug("update.ignored")
+        return
+    extra: dict[str, Any] = {}
+    if isinstance(outcome, Later):
+        extra["again_in"] = round(outcome.seconds, 2)
+    if visit.trouble is not None:
+        extra["why"] = type(visit.trouble).__name__
+    log.info(
+        "update.handled",
+        route=visit.route,
+        outcome=type(outcome).__name__.lower(),
+        ms=round((time.perf_counter() - visit.started) * 1000, 1),
+        since_received_ms=round((time.time() - visit.letter.received_at) * 1000),
+        **extra,
+    )
