@@ -1,0 +1,1 @@
+"""Papers and sheets: what leaves the shop as a file."""

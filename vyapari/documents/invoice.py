@@ -1,0 +1,152 @@
+"""Invoices and their kin as PDF: tax invoice, bill of supply, bill, credit and debit note."""
+
+from dataclasses import asdict
+from datetime import UTC, datetime, time
+
+from vyapari.books.catalogue import Party
+from vyapari.books.entry import Mode
+from vyapari.books.shop import Shop
+from vyapari.books.voucher import Voucher, VoucherKind
+from vyapari.books.words import amount_in_words
+from vyapari.documents import figures, goods, parties
+from vyapari.documents.labels import Labels, labels
+from vyapari.documents.lettering import fit, lines
+from vyapari.documents.paper import Fact, Mark, Paper, Request
+from vyapari.documents.press import Press, shared_press
+from vyapari.documents.typesetter import Typesetter
+from vyapari.documents.upi import payment_link, qr_svg
+
+_PRINTED = (VoucherKind.SALE, VoucherKind.SALE_RETURN, VoucherKind.PURCHASE_RETURN)
+
+
+def printable(voucher: Voucher) -> bool:
+    """Whether there is a paper for ``voucher``: a sale or a return that is no reversal."""
+    return voucher.kind in _PRINTED and voucher.reverses is None
+
+
+async def invoice_pdf(
+    shop: Shop,
+    voucher: Voucher,
+    party: Party | None,
+    *,
+    language: str,
+    original: Voucher | None = None,
+    press: Press | None = None,
+) -> bytes:
+    """The PDF of a printable voucher, made off the event loop by ``press`` (the process's own).
+
+    ``language`` is that of the labels. ``original`` is what a return is against. Raises
+    ``ValueError`` for a voucher that is not printable, ``Unavailable`` when too many wait.
+    """
+    paper = compose(shop, voucher, party, labels(language), original=original)
+    made = voucher.booked_at or datetime.combine(voucher.date, time(), UTC)
+    return await (press or shared_press()).run(lambda typesetter: render(typesetter, paper, made))
+
+
+def render(typesetter: Typesetter, paper: Paper, made: datetime) -> bytes:
+    """The PDF of ``paper``, dated ``made``."""
+    return typesetter.pdf("invoice", asdict(paper), made=made)
+
+
+def compose(
+    shop: Shop,
+    voucher: Voucher,
+    party: Party | None,
+    labels: Labels,
+    *,
+    original: Voucher | None = None,
+) -> Paper:
+    """What is printed for ``voucher``. Raises ``ValueError`` if it is not printable."""
+    if not printable(voucher):
+        raise ValueError(f"there is no paper for this {voucher.kind.value}")
+    taxes = goods.taxation(shop, voucher)
+    kind = _kind(voucher)
+    number = fit(voucher.number or "")
+    title = labels(kind)
+    composition = kind == "bill-of-supply" and voucher.tax_scheme == "composition"
+    return Paper(
+        language=labels.language,
+        title=title,
+        copy=labels("original-copy") if kind == "tax-invoice" else "",
+        seller=parties.seller(shop, labels),
+        buyer=parties.buyer(voucher, party, labels),
+        facts=_facts(shop, voucher, original, labels, taxed=bool(taxes.heads)),
+        declaration=labels("composition") if composition else "",
+        goods=goods.goods(voucher, taxes, labels),
+        sums=goods.sums(voucher, taxes, labels),
+        total=(labels("total"), figures.rupees(voucher.total)),
+        words=(labels("in-words"), amount_in_words(voucher.total, labels.language)),
+        mark=_mark(voucher, labels),
+        request=_request(shop, voucher, labels),
+        tax=goods.tax_sheet(voucher, taxes, labels),
+        terms=(labels("terms"), _terms(shop, voucher)),
+        signature=(labels("signed-for", shop=fit(shop.name)), labels("signatory")),
+        stamp=labels("cancelled") if voucher.reversed_by else "",
+        running=" · ".join(part for part in (title, number) if part),
+        page=labels("page", page="{page}", pages="{pages}"),
+    )
+
+
+def _kind(voucher: Voucher) -> str:
+    if voucher.kind is VoucherKind.SALE_RETURN:
+        return "credit-note"
+    if voucher.kind is VoucherKind.PURCHASE_RETURN:
+        return "debit-note"
+    if voucher.tax_scheme == "none":
+        return "bill"
+    # A regular shop has a series of its own for bills of supply: goods that bear no tax.
+    supply = voucher.tax_scheme == "composition" or voucher.series == "BOS"
+    return "bill-of-supply" if supply else "tax-invoice"
+
+
+def _facts(
+    shop: Shop, voucher: Voucher, original: Voucher | None, labels: Labels, *, taxed: bool
+) -> tuple[Fact, ...]:
+    kind = _kind(voucher)
+    number = "note" if kind.endswith("note") else "invoice" if kind == "tax-invoice" else "bill"
+    facts: list[Fact] = []
+    if voucher.number:
+        facts.append((labels(f"number-{number}"), fit(voucher.number)))
+    facts.append((labels("date"), figures.day(voucher.date, labels.language)))
+    if against := _against(voucher, original, labels):
+        facts.append((labels("against"), against))
+    if taxed:
+        if place := voucher.place_of_supply or shop.state:
+            shown = parties.state_and_code(place, labels.language)
+            facts.append((labels("place-of-supply"), shown))
+        facts.append((labels("reverse-charge"), labels("no")))
+    return tuple(facts)
+
+
+def _against(voucher: Voucher, original: Voucher | None, labels: Labels) -> str:
+    """The other side's number where it has one: of a purchase, that is the supplier's bill."""
+    if original is None:
+        return fit(voucher.reference or "")
+    number = original.reference or original.number or voucher.reference
+    day = figures.day(original.date, labels.language)
+    return f"{fit(number)} · {day}" if number else day
+
+
+def _mark(voucher: Voucher, labels: Labels) -> Mark | None:
+    if voucher.mode is None or voucher.reversed_by:
+        return None
+    is_return = voucher.kind is not VoucherKind.SALE
+    if voucher.mode is Mode.CREDIT:
+        return Mark(labels("adjusted" if is_return else "due"), "", settled=is_return)
+    word = "refunded" if voucher.kind is VoucherKind.SALE_RETURN else "paid"
+    return Mark(labels(word), labels(voucher.mode.value), settled=True)
+
+
+def _terms(shop: Shop, voucher: Voucher) -> tuple[str, ...]:
+    """The shop's terms are terms of sale: they have no place on a return."""
+    return tuple(lines(shop.terms or "")) if voucher.kind is VoucherKind.SALE else ()
+
+
+def _request(shop: Shop, voucher: Voucher, labels: Labels) -> Request | None:
+    """Payment is asked for where it is due: not twice, not for nothing, not on a return."""
+    due = voucher.mode in (Mode.CREDIT, None) and voucher.total > 0
+    if not (shop.upi_id and due and voucher.kind is VoucherKind.SALE) or voucher.reversed_by:
+        return None
+    link = payment_link(shop.upi_id, fit(shop.name), voucher.total, voucher.number or "")
+    caption = labels("scan-to-pay", amount=figures.rupees(voucher.total))
+    return Request(qr_svg(link), caption, fit(shop.upi_id, longest=30))

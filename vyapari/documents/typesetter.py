@@ -1,0 +1,66 @@
+"""The typesetter: a Typst compiler kept warm, that makes PDFs from templates and plain data."""
+
+import json
+from datetime import datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from vyapari.documents.fonts import opened_fonts
+
+_TEMPLATES = Path(str(files(__package__) / "templates"))
+_REMEMBERED = 10
+
+
+class Typesetter:
+    """Sets templates in fonts read once. It takes one job at a time; use it from one thread.
+
+    Making one takes a few hundredths of a second, a page some hundredths more; both hold a
+    processor, so they belong in a ``Press``.
+    """
+
+    def __init__(self) -> None:
+        with opened_fonts() as (fonts, families):
+            self.families = tuple(families)
+            self._compiler = typst.Compiler(root=str(_TEMPLATES), font_paths=fonts)
+            self.pdf("specimen", {"specimens": list(families.items())})
+
+    def pdf(self, template: str, data: dict[str, Any], *, made: datetime | None = None) -> bytes:
+        """The PDF that ``template`` (a name, without ``.typ``) makes of ``data``.
+
+        ``data`` is JSON and reaches the template as values, never as markup: no text in it can
+        be read as a command. ``made`` is the PDF's date. Raises ``typst.TypstError`` when the
+        template does not fit the data, which is a bug.
+        """
+        return self._compile(template, {"fonts": self.families, **data}, made)
+
+    def forget(self) -> None:
+        """Give back the memory that the last documents took (some milliseconds of work).
+
+        Typst keeps the layouts of its last ten documents, 5 to 10 MB each, in case the next is
+        nearly the same. An invoice never is; empty pages push them out.
+        """
+        for _ in range(_REMEMBERED + 1):
+            self._compile("blank", {}, None)
+
+    def _compile(self, template: str, data: dict[str, Any], made: datetime | None) -> bytes:
+        try:
+            pdf = self._compiler.compile(
+                input=str(_TEMPLATES / f"{template}.typ"),
+                format="pdf",
+                sys_inputs={"data": json.dumps(data)},
+                # Seconds since the epoch: it takes no zones by name and no microseconds.
+                timestamp=None if made is None else int(made.timestamp()),
+                # Tags double the file for what a page of tables says in its order anyway.
+                pdf_tags=False,
+            )
+        except BaseException as error:
+            if isinstance(error, Exception):
+                raise
+            # The engine's own panics are no Exceptions and would end the event loop.
+            raise RuntimeError(f"the typesetter failed: {error}") from error
+        if not isinstance(pdf, bytes):
+            raise TypeError("a PDF is one file")
+        return pdf
