@@ -64,7 +64,9 @@ class Entry:
     ``source`` and ``target`` are the accounts of a transfer. ``date`` is absolute, ``None`` for
     today. ``period`` is a code of ``books.period`` (``today``, ``this_month``, …) or
     ``2026-11-01..2026-11-23``. ``similar`` holds, by the name as written, the existing names
-    that a new item or party may be a misspelling of, the likeliest first.
+    that a new item or party may be a misspelling of, the likeliest first. ``ambiguous`` holds, by
+    the name as written, the ids that it names equally well: the entry is one only when the
+    merchant has chosen.
     """
 
     intent: Intent
@@ -88,3 +90,4 @@ class Entry:
     missing: tuple[str, ...] = ()
     guessed: tuple[str, ...] = ()
     similar: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    ambiguous: tuple[tuple[str, tuple[str, ...]], ...] = ()

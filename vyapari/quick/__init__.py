@@ -1,0 +1,1 @@
+"""Understanding offline what merchants write most."""

@@ -1,0 +1,115 @@
+"""The vocabulary: what words and phrases may mean, read from one data file per language."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from vyapari.quick.fold import sound
+from vyapari.quick.tokens import words
+
+#: What a phrase may mean: its classes, each with its value, e.g. ``{"verb": "sell"}``.
+Senses = Mapping[str, str]
+NUMERIC = frozenset({"num", "scale", "plus", "tail"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A word or phrase of the vocabulary, the classes it stands in and the languages it is of."""
+
+    senses: Senses
+    languages: frozenset[str]
+
+
+class Lexicon:
+    """All languages' phrases, found by their words.
+
+    A data file is TOML: ``language``, and tables named by class whose keys are values and whose
+    lists are spellings; in the table ``word`` the key is the class itself. A phrase in several
+    places has several senses. ``order = "svo"`` says that a verb's subject stands before it
+    unmarked.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._phrases: dict[str, Phrase] = {}
+        #: Languages in which an unmarked name before the verb is its subject.
+        self.svo: set[str] = set()
+        for text in texts:
+            self._read(tomllib.loads(text))
+        #: A first word and the most words of a phrase that it begins.
+        self._starts: dict[str, int] = {}
+        self._sounds: dict[str, Phrase | None] = {}
+        for spelling, phrase in self._phrases.items():
+            parts = spelling.split(" ")
+            heard = " ".join(map(sound, parts))
+            for key in (parts[0], sound(parts[0])):
+                self._starts[key] = max(self._starts.get(key, 0), len(parts))
+            known = self._sounds.get(heard, phrase)
+            # Two meanings for one sound: only the exact spellings tell them apart.
+            same = known is not None and known.senses == phrase.senses
+            self._sounds[heard] = phrase if same else self._wider(known, phrase)
+
+    @staticmethod
+    def _wider(one: Phrase | None, other: Phrase) -> Phrase | None:
+        """Of two phrases that sound alike the one that says all the other does, or ``None``."""
+        if one is None:
+            return None
+        small, big = sorted((one, other), key=lambda phrase: len(phrase.senses))
+        return big if all(big.senses.get(k) == v for k, v in small.senses.items()) else None
+
+    def _read(self, data: Mapping[str, object]) -> None:
+        language = data.get("language")
+        if not isinstance(language, str):
+            raise ValueError("a vocabulary file names its language")
+        if data.get("order") == "svo":
+            self.svo.add(language)
+        for section, table in data.items():
+            if not isinstance(table, dict):
+                continue
+            for key, spellings in table.items():
+                name, value = (key, "") if section == "word" else (section, key)
+                if name in NUMERIC:
+                    value = str(Decimal(value))
+                for spelling in spellings:
+                    self._add(" ".join(words(spelling)), name, value, language)
+
+    def _add(self, spelling: str, name: str, value: str, language: str) -> None:
+        known = self._phrases.get(spelling)
+        senses = dict(known.senses) if known else {}
+        languages = (known.languages if known else frozenset()) | {language}
+        senses.setdefault(name, value)
+        self._phrases[spelling] = Phrase(senses, languages)
+
+    def longest(self, first: str) -> int:
+        """The most words of a phrase that begins with ``first``; 0 where none does."""
+        return max(self._starts.get(first, 0), self._starts.get(sound(first), 0))
+
+    def find(self, texts: list[str]) -> Phrase | None:
+        """The phrase of exactly these words, else the one that sounds like them."""
+        exact = self._phrases.get(" ".join(texts))
+        return exact or self._sounds.get(" ".join(map(sound, texts)))
+
+    def spellings(self, name: str) -> dict[str, str]:
+        """Every phrase of a class, with its value."""
+        return {
+            spelling: phrase.senses[name]
+            for spelling, phrase in self._phrases.items()
+            if name in phrase.senses
+        }
+
+
+def files() -> list[Traversable]:
+    """The package's own vocabulary files, one per language."""
+    folder = resources.files("vyapari.quick") / "lexicons"
+    return sorted(
+        (file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda f: f.name
+    )
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The package's own vocabulary, read once."""
+    return Lexicon(file.read_text(encoding="utf-8") for file in files())

@@ -1,0 +1,152 @@
+"""A shop's names: which item or party a merchant means, however it is spelled."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from vyapari.books.catalogue import Item, Party
+from vyapari.quick.fold import bones, fold
+from vyapari.quick.lexicon import lexicon
+from vyapari.quick.near import Near
+from vyapari.quick.tokens import words
+
+#: A name longer than this many words is looked for by fewer.
+LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a text names: ``id`` when that is sure; else those that it names equally well
+    (``candidates``, ask which), or those that it may be a misspelling of (``similar``, the
+    likeliest first). All empty: a name that is new.
+    """
+
+    id: str | None = None
+    candidates: tuple[str, ...] = ()
+    similar: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=20_000)
+def _item_key(folded: str) -> str:
+    """Items in the singular and plural, with and without schwas: anda, ande, and; eggs, egg."""
+    if folded.isdigit() or len(folded) < 3:
+        return folded
+    loose = bones(folded)
+    stem = loose.removesuffix("s").rstrip("aeiou") if len(loose) > 3 else loose.rstrip("aeiou")
+    return stem if len(stem) > 2 or len(folded) < 5 and len(stem) == 2 else folded
+
+
+@lru_cache(maxsize=20_000)
+def _party_key(folded: str) -> str:
+    """People with and without schwas; how the name ends stays: Sunit is not Sunita."""
+    if len(folded) < 4:
+        return folded
+    return bones(folded) + ("a" if folded.endswith("a") else "")
+
+
+class Names:
+    """The index of a shop's items and parties; adding or dropping one touches only its words."""
+
+    def __init__(self, items: Iterable[Item] = (), parties: Iterable[Party] = ()) -> None:
+        self.items: dict[str, Item] = {}
+        self.parties: dict[str, Party] = {}
+        self._items = Near(_item_key, typos=True)
+        self._parties = Near(_party_key, typos=False)
+        for item in items:
+            self.put_item(item)
+        for party in parties:
+            self.put_party(party)
+
+    def put_item(self, item: Item) -> None:
+        """Add ``item``, or replace the one of its id."""
+        self.items[item.id] = item
+        self._items.put(item.id, [_keys(name) for name in (item.name, *item.aliases)])
+
+    def put_party(self, party: Party) -> None:
+        """Add ``party``, or replace the one of its id."""
+        self.parties[party.id] = party
+        self._parties.put(party.id, [_keys(name) for name in (party.name, *party.aliases)])
+
+    def drop_item(self, item_id: str) -> None:
+        """Forget an item; one that is not there is no error."""
+        self.items.pop(item_id, None)
+        self._items.drop(item_id)
+
+    def drop_party(self, party_id: str) -> None:
+        """Forget a party; one that is not there is no error."""
+        self.parties.pop(party_id, None)
+        self._parties.drop(party_id)
+
+    def span(self, texts: list[str], start: int) -> int:
+        """How many of the words from ``start`` on are together a name in full; 0 for none.
+
+        A genitive (ka, ke, of) between the words of a name may be there or not.
+        """
+        best, keys = 0, []
+        of = _genitives()
+        for place in range(start, min(len(texts), start + LONGEST)):
+            if texts[place] in of:
+                if not keys:
+                    break
+                continue
+            key = fold(texts[place])
+            if not key:
+                if not keys:
+                    break
+                continue
+            keys.append(key)
+            if self._items.whole(keys) or self._parties.whole(keys):
+                best = place + 1 - start
+            if not (self._items.begins(keys) or self._parties.begins(keys)):
+                break
+        return best
+
+    def find_item(self, text: str) -> Match:
+        """The item that ``text`` names."""
+        return self._find(self._items, text)
+
+    def find_party(self, text: str) -> Match:
+        """The party that ``text`` names; a form of address (bhai, ji, ben) may stand beside."""
+        return self._find(self._parties, text)
+
+    def _find(self, near: Near, text: str) -> Match:
+        keys = _keys(text)
+        if not keys:
+            return Match()
+        sure = near.sure(keys)
+        plain = keys if sure else _plain(keys)
+        if not sure and plain != keys:
+            sure = near.sure(plain)
+        if len(sure) == 1:
+            return Match(id=sure[0])
+        if sure:
+            return Match(candidates=tuple(sure[:8]))
+        return Match(similar=tuple(near.similar(plain)[:3]))
+
+
+@lru_cache(maxsize=1)
+def _genitives() -> frozenset[str]:
+    return frozenset(lexicon().spellings("of"))
+
+
+@lru_cache(maxsize=1)
+def _honorifics() -> frozenset[str]:
+    spelled = lexicon().spellings("honorific")
+    return frozenset(fold(word) for word in spelled if " " not in word)
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    """The folded words of a name; genitives and signs say nothing."""
+    of = _genitives()
+    return tuple(key for word in words(name) if word not in of and (key := fold(word)))
+
+
+def _plain(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """``keys`` without forms of address, as words of their own or at a word's end."""
+    address = _honorifics()
+    plain = tuple(key for key in keys if key not in address)
+    if plain and len(plain) == len(keys):
+        for ending in ("bai", "ben", "ji"):
+            if len(plain[-1]) > len(ending) + 2 and plain[-1].endswith(ending):
+                return (*plain[:-1], plain[-1].removesuffix(ending))
+    return plain or keys

@@ -1,0 +1,160 @@
+"""A reading of a message: its chunks, its names looked up, and the account of every word."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from vyapari.books.catalogue import Item, Party
+from vyapari.quick.chunks import IDLE, Chunk, Kind, chunks
+from vyapari.quick.names import Match, Names
+from vyapari.quick.terms import Term
+
+#: A new name has no more words and letters than this.
+MOST_WORDS = 4
+MOST_LETTERS = 40
+_COMMA = frozenset({",", ";", "\n"})
+
+
+@dataclass(slots=True)
+class Name:
+    """A name in a message: as written, its role, and what it may stand for."""
+
+    text: str
+    role: str
+    chunk: Chunk
+    item: Match
+    party: Match
+    fresh: bool
+
+
+@dataclass(slots=True)
+class Picks:
+    """What the words of a message were taken to mean: the values by class."""
+
+    values: dict[str, list[str]] = field(default_factory=dict)
+
+    def has(self, name: str) -> bool:
+        return name in self.values
+
+    def of(self, name: str) -> list[str]:
+        return self.values.get(name, [])
+
+
+@dataclass(slots=True)
+class Reading:
+    """Chunks of a message and the names among them, for the frames to make an entry of."""
+
+    terms: Sequence[Term]
+    chunks: list[Chunk]
+    names: dict[int, Name]
+    book: Names
+    svo: set[str]
+    today: date
+
+    def of(self, *kinds: Kind) -> list[Chunk]:
+        """The chunks of these kinds, in order."""
+        return [chunk for chunk in self.chunks if chunk.kind in kinds]
+
+    def only(self, *kinds: Kind) -> bool:
+        """Whether there are no chunks but of these kinds, words and commas."""
+        allowed = {*kinds, Kind.WORDS}
+        return all(
+            chunk.kind in allowed or (chunk.kind is Kind.SEP and chunk.text in _COMMA)
+            for chunk in self.chunks
+        )
+
+    def account(self, *allowed: str) -> Picks | None:
+        """Each word in the first of the ``allowed`` senses that it has; ``None`` if one has none.
+
+        ``verb`` allows every verb, ``verb:sell`` that one.
+        """
+        picks = Picks()
+        for chunk in self.chunks:
+            if chunk.kind is not Kind.WORDS or chunk.senses.get("sign", "") in IDLE:
+                continue
+            for name in allowed:
+                key, _, value = name.partition(":")
+                if key in chunk.senses and value in {"", chunk.senses[key]}:
+                    picks.values.setdefault(key, []).append(chunk.senses[key])
+                    break
+            else:
+                return None
+        return picks
+
+    def verbs(self, picks: Picks) -> set[str]:
+        """The verbs that were said; one that may be a mere filler counts if there is no other."""
+        strong: set[str] = set()
+        weak: set[str] = set()
+        for chunk in self.chunks:
+            if chunk.kind is Kind.WORDS and "verb" in chunk.senses:
+                (weak if "filler" in chunk.senses else strong).add(chunk.senses["verb"])
+        return (strong or weak) if picks.has("verb") else set()
+
+    def subject(self, name: Name) -> str:
+        """``subject`` for an unmarked name before a verb of an svo language, ``object`` after."""
+        for chunk in self.chunks:
+            if chunk.kind is Kind.WORDS and "verb" in chunk.senses:
+                if self.terms[chunk.start].languages <= self.svo:
+                    return "subject" if name.chunk.end <= chunk.start else "object"
+                return ""
+        return ""
+
+    def item(self, name: Name) -> Item | None:
+        return self.book.items.get(name.item.id) if name.item.id else None
+
+    def party(self, name: Name) -> Party | None:
+        return self.book.parties.get(name.party.id) if name.party.id else None
+
+
+def read(terms: Sequence[Term], text: str, book: Names, svo: Iterable[str], today: date) -> Reading:
+    """The reading of ``terms``, cut from ``text``."""
+    found: list[Chunk] = []
+    names: dict[int, Name] = {}
+    for chunk in chunks(terms, today):
+        if chunk.kind is not Kind.NAME:
+            found.append(chunk)
+            continue
+        for part in _parted(chunk, terms, text, book):
+            names[id(part.chunk)] = part
+            found.append(part.chunk)
+    return Reading(terms, found, names, book, set(svo), today)
+
+
+def _parted(chunk: Chunk, terms: Sequence[Term], text: str, book: Names) -> list[Name]:
+    """The run of words as one name, or as a party's and an item's where both are sure."""
+    whole = _named(chunk, chunk.first, chunk.last, terms, text, book)
+    if chunk.last - chunk.first == 1 or _known(whole.item) or _known(whole.party):
+        return [whole]
+    for middle in range(chunk.first + 1, chunk.last):
+        left = Chunk(Kind.NAME, chunk.start, middle, first=chunk.first, last=middle)
+        right = Chunk(Kind.NAME, middle, chunk.end, first=middle, last=chunk.last)
+        if chunk.start < chunk.first:
+            left.role = chunk.role
+        else:
+            right.role = chunk.role
+        one = _named(left, left.first, left.last, terms, text, book)
+        two = _named(right, right.first, right.last, terms, text, book)
+        if (one.item.id and two.party.id) or (one.party.id and two.item.id):
+            return [one, two]
+    return [whole]
+
+
+def _known(match: Match) -> bool:
+    return bool(match.id or match.candidates)
+
+
+def _named(
+    chunk: Chunk, first: int, last: int, terms: Sequence[Term], text: str, book: Names
+) -> Name:
+    written = text[terms[first].start : terms[last - 1].end]
+    own = terms[first:last]
+    fresh = (
+        last - first <= MOST_WORDS
+        and len(written) <= MOST_LETTERS
+        and any(len(term.text) > 2 for term in own)
+        and any(term.word for term in own)
+        and "\n" not in written
+    )
+    return Name(
+        written, chunk.role, chunk, book.find_item(written), book.find_party(written), fresh
+    )

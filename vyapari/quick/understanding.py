@@ -1,0 +1,51 @@
+"""From a message to an entry, or to ``None`` where not every word is accounted for."""
+
+from collections.abc import Callable
+from datetime import date
+
+from vyapari.books.entry import Entry
+from vyapari.quick import asks, moneymoves, shelf, trade
+from vyapari.quick.lexicon import Lexicon, lexicon
+from vyapari.quick.names import Names
+from vyapari.quick.reading import Reading, read
+from vyapari.quick.terms import terms
+from vyapari.quick.tokens import LONGEST, MOST, clean, tokens
+
+#: A frame takes a reading whole or leaves it.
+Frame = Callable[[Reading], Entry | None]
+FRAMES: tuple[Frame, ...] = (
+    shelf.opening,
+    trade.trade,
+    moneymoves.settlement,
+    moneymoves.expense,
+    moneymoves.transfer,
+    shelf.count,
+    shelf.price,
+    asks.undo,
+    asks.report,
+    asks.stock,
+    asks.balance,
+)
+
+
+def understand(
+    text: str, names: Names, today: date, vocabulary: Lexicon | None = None
+) -> Entry | None:
+    """What ``text`` says happened or asks for, ``None`` where that is not certain.
+
+    ``today`` is the shop's own date. Never raises, whatever the text; takes time in proportion to
+    its length, and none at all for one too long to be an entry.
+    """
+    if len(text) > LONGEST:
+        return None
+    words = vocabulary or lexicon()
+    plain = clean(text)
+    found = tokens(plain)
+    if not found or len(found) > MOST:
+        return None
+    reading = read(terms(found, words, names, plain), plain, names, words.svo, today)
+    for frame in FRAMES:
+        entry = frame(reading)
+        if entry is not None:
+            return entry
+    return None
