@@ -11,9 +11,9 @@ from psycopg_pool import AsyncConnectionPool, PoolClosed, PoolTimeout
 from vyapari.errors import Rejected, Unavailable
 from vyapari.store.transport import Payload
 
-#: Classes of SQLSTATE that pass by themselves: lost connections, deadlocks and serialisation,
-#: exhausted resources, an operator's intervention, a failing disk.
-_PASSING = ("08", "40", "53", "55", "57", "58")
+#: SQLSTATEs that pass by themselves: lost connections, deadlocks and serialisation, exhausted
+#: resources, a lock not had in time, an operator's intervention, a failing disk.
+_PASSING = ("08", "40", "53", "55P03", "57", "58")
 
 
 class PostgresTransport:
@@ -47,11 +47,10 @@ class PostgresTransport:
         except (PoolTimeout, PoolClosed) as error:
             raise Unavailable("the books' database") from error
         except psycopg.Error as error:
-            state = error.sqlstate
-            passing = isinstance(error, psycopg.OperationalError | psycopg.InterfaceError)
-            if state is None or state.startswith(_PASSING) or (passing and state[:2] != "42"):
+            # Without a state the server did not answer at all.
+            if error.sqlstate is None or error.sqlstate.startswith(_PASSING):
                 raise Unavailable("the books' database") from error
-            raise Rejected(str(error.diag.message_primary), state) from error
+            raise Rejected(str(error.diag.message_primary), error.sqlstate) from error
         return row[0] if row else None
 
     async def close(self) -> None:

@@ -25,7 +25,8 @@ declare
 begin
     select count(*) as n, count(i.id) as known, sum(l.taxable) as taxable, sum(l.total) as total,
         sum(l.cgst) as cgst, sum(l.sgst) as sgst, sum(l.igst) as igst, sum(l.cess) as cess,
-        bool_and(l.total = l.taxable + l.cgst + l.sgst + l.igst + l.cess) as added_up,
+        bool_and(l.total = l.taxable + l.cgst + l.sgst + l.igst + l.cess
+            and scale(trim_scale(l.total)) <= 2 and scale(trim_scale(l.taxable)) <= 2) as added_up,
         bool_and(l.cgst = l.sgst and (l.igst = 0 or l.cgst = 0)
             and (abs(l.cgst - l.taxable * l.tax_rate / 200) <= 0.01 or l.igst <> 0
                 or (l.cgst = 0 and v.tax_scheme <> 'regular'))
@@ -112,24 +113,17 @@ begin
 end
 $$;
 
--- Writes postings and carries them into the balances. `amounts` of `accounts` come on top of
--- `given`; zeros are left out.
-create function vyapari.post(v vyapari.vouchers, given jsonb, accounts text[], amounts numeric[])
-returns void
-language sql as $$
-    with rows as (
-        select g.account, g.party_id, g.amount
-        from jsonb_to_recordset(given) as g(account text, party_id uuid, amount numeric)
-        where g.amount <> 0
-        union all
-        select e.account, null, e.amount
-        from unnest(accounts, amounts) as e(account, amount) where e.amount <> 0
-    ), posted as (
+-- Writes postings and carries them into the balances.
+create function vyapari.post(v vyapari.vouchers, given jsonb) returns void
+language plpgsql as $$
+begin
+    with posted as (
         insert into vyapari.postings
             (voucher_id, no, shop_id, date, seq, account, party_id, amount)
         select v.id, row_number() over (), v.shop_id, v.date, v.seq,
-            r.account, r.party_id, r.amount
-        from rows r
+            g.account, g.party_id, g.amount
+        from jsonb_to_recordset(given) as g(account text, party_id uuid, amount numeric)
+        where g.amount <> 0
         returning account, party_id, amount
     ), days as (
         insert into vyapari.account_days as d (shop_id, account, date, amount)
@@ -141,7 +135,8 @@ language sql as $$
     set balance = b.balance + p.amount, last_date = greatest(b.last_date, v.date)
     from (select party_id, sum(amount) as amount from posted
         where party_id is not null group by party_id) as p
-    where b.party_id = p.party_id
+    where b.party_id = p.party_id;
+end
 $$;
 
 create function vyapari.book_voucher(shop uuid, actor bigint, at timestamptz, step jsonb)
@@ -155,6 +150,7 @@ declare
     checked record;
     posted record;
     party record;
+    party_name text;
     m record;
     r record;
     numbered record;
@@ -163,10 +159,11 @@ declare
     moved_value numeric[] := '{}';
     moved_adjustment numeric[] := '{}';
     moved_count numeric[] := '{}';
+    moves jsonb := '[]';
+    added jsonb := '[]';
     valued numeric;
     adjusted numeric := 0;
     unit_cost numeric;
-    other text;
 begin
     select * into s from vyapari.shops where id = shop;
     v := jsonb_populate_record(null::vyapari.vouchers, d);
@@ -212,6 +209,7 @@ begin
         if not found then
             perform vyapari.refuse('not_found', '{"what": "party"}');
         end if;
+        party_name := party.name;
         if v.kind = 'sale' and posted.owed > 0 and guards ? 'credit_limit'
             and party.balance + posted.owed > party.credit_limit
         then
@@ -263,10 +261,10 @@ begin
         moved_value := array_append(moved_value, r.value);
         moved_adjustment := array_append(moved_adjustment, r.adjustment);
         moved_count := array_append(moved_count, m.count);
+        moves := moves || jsonb_build_object('item_id', m.item_id, 'qty', r.moved::text,
+            'value', r.value::text, 'count', m.count::text);
     end loop;
     v.cost := case v.kind when 'sale_return' then valued else -valued end;
-    other := case v.kind when 'stock_adjustment' then 'stock_adjustment'
-        when 'opening' then 'capital' else 'cogs' end;
 
     insert into vyapari.vouchers values (v.*);
     if checked.wares is not null then
@@ -287,14 +285,33 @@ begin
         from unnest(moved_items, moved_qty, moved_value, moved_adjustment, moved_count)
             with ordinality as x(item_id, qty, value, adjustment, count, no);
     end if;
-    perform vyapari.post(v, d -> 'postings', array['inventory', other, 'cogs'],
-        array[coalesce(valued, 0) + adjusted, -coalesce(valued, 0), -adjusted]);
+    if coalesce(valued, 0) + adjusted <> 0 then
+        added := added || jsonb_build_object('account', 'inventory',
+            'amount', (coalesce(valued, 0) + adjusted)::text, 'party_id', null);
+    end if;
+    if valued <> 0 then
+        added := added || jsonb_build_object('account',
+            case v.kind when 'stock_adjustment' then 'stock_adjustment'
+                when 'opening' then 'capital' else 'cogs' end,
+            'amount', (-valued)::text, 'party_id', null);
+    end if;
+    if adjusted <> 0 then
+        added := added || jsonb_build_object('account', 'cogs', 'amount', (-adjusted)::text,
+            'party_id', null);
+    end if;
+    perform vyapari.post(v, (d -> 'postings') || added);
     if v.kind = 'purchase' or v.kind = 'sale' and checked.unpriced then
         perform vyapari.learn_prices(v);
     end if;
 
+    -- What was given, with what the books added: as `voucher_json` would read it back, at a
+    -- quarter of the cost.
     return jsonb_build_object(
-        'voucher', vyapari.voucher_json(v),
+        'voucher', d || jsonb_build_object(
+            'postings', (d -> 'postings') || added, 'moves', moves, 'number', v.number,
+            'party_name', party_name,
+            'cost', v.cost::text, 'reverses', null, 'reversed_by', null,
+            'booked_at', v.booked_at, 'booked_by', v.booked_by),
         'party', vyapari.party_figures(v.party_id),
         'items', vyapari.item_figures(moved_items),
         'version', (select version from vyapari.shops where id = shop));
@@ -368,8 +385,10 @@ begin
     perform vyapari.post(v,
         (select coalesce(jsonb_agg(jsonb_build_object('account', p.account,
             'party_id', p.party_id, 'amount', -p.amount) order by p.no), '[]')
-        from vyapari.postings p where p.voucher_id = o.id),
-        array['inventory', 'cogs'], array[adjusted, -adjusted]);
+        from vyapari.postings p where p.voucher_id = o.id)
+        || jsonb_build_array(
+            jsonb_build_object('account', 'inventory', 'amount', adjusted),
+            jsonb_build_object('account', 'cogs', 'amount', -adjusted)));
 
     update vyapari.items i set
         sale_price = case c.price when 'sale_price' then c.before else i.sale_price end,
