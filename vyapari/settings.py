@@ -36,7 +36,7 @@ class Settings(BaseSettings):
         default_factory=lambda: user_data_path("vyapari", appauthor=False),
         examples=["/var/lib/vyapari"],
     )
-    rate_limit_messages: int = Field(default=20, ge=1, le=10_000, examples=[20])
+    rate_limit_messages: int = Field(default=20, ge=1, examples=[20])
     rate_limit_window: int = Field(default=60, ge=1, le=86_400, examples=[60])
     log_level: Level = Field(default="info", examples=["info"])
     log_format: Format | None = Field(default=None, examples=["json"])

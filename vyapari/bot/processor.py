@@ -1,7 +1,7 @@
 """The judge of every turn: what is done, what comes again, what is laid aside."""
 
+import asyncio
 import random
-import sqlite3
 import time
 from collections.abc import Awaitable
 from typing import Any, cast
@@ -43,6 +43,7 @@ class TurnProcessor(BaseUpdateProcessor):
         self._store = store
         self._sender = sender
         self.visits: dict[int, Visit] = {}
+        self._turns: set[asyncio.Task[None]] = set()
 
     async def initialize(self) -> None:
         """Nothing to do."""
@@ -50,8 +51,17 @@ class TurnProcessor(BaseUpdateProcessor):
     async def shutdown(self) -> None:
         """Nothing to do."""
 
+    async def abandon(self) -> None:
+        """Cancel the turns that still run; their updates come again after a restart."""
+        for turn in self._turns:
+            turn.cancel()
+        await asyncio.gather(*self._turns, return_exceptions=True)
+
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Run the chain, judge, settle."""
+        turn = cast("asyncio.Task[None]", asyncio.current_task())
+        self._turns.add(turn)
+        turn.add_done_callback(self._turns.discard)
         update_id = cast("Update", update).update_id
         visit = Visit(self._inbox.letter(cast("Update", update)))
         self.visits[update_id] = visit
@@ -64,7 +74,7 @@ class TurnProcessor(BaseUpdateProcessor):
             del self.visits[update_id]
         try:
             await self._inbox.settle(visit.letter, outcome)
-        except sqlite3.Error:  # it will come again after a restart, and be told again
+        except Unavailable:  # it will come again after a restart, and be told again
             log.exception("inbox.unwritten", update=update_id)
 
     async def _judge(self, visit: Visit) -> Outcome:

@@ -3,7 +3,7 @@
 from traceback import extract_tb
 from types import TracebackType
 
-from vyapari.errors import VyapariError
+from vyapari.errors import Misconfigured, Unavailable
 
 _DEEPEST = 8
 
@@ -11,7 +11,7 @@ _DEEPEST = 8
 def describe(error: BaseException) -> list[str]:
     """One line an exception of the chain: its class and the innermost frames that it passed.
 
-    The message is left out unless the exception is one of ours: a vendor's message may quote what
+    The message is left out unless it is known to tell nothing: a vendor's message may quote what
     a merchant wrote, a row of the books, or a URL with the token in it.
     """
     lines: list[str] = []
@@ -19,7 +19,7 @@ def describe(error: BaseException) -> list[str]:
     current: BaseException | None = error
     while current is not None and id(current) not in seen:
         seen.add(id(current))
-        said = f": {current}" if isinstance(current, VyapariError) else ""
+        said = f": {current}" if isinstance(current, (Misconfigured, Unavailable)) else ""
         lines.append(f"{_name(current)}{said} at {_frames(current.__traceback__)}")
         current = current.__cause__ or (
             None if current.__suppress_context__ else current.__context__

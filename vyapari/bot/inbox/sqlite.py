@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sqlite3
 import time
 from collections import deque
 from dataclasses import dataclass, field
@@ -12,9 +13,10 @@ import structlog
 from telegram import Update
 
 from vyapari.bot.inbox import table
-from vyapari.bot.inbox.disk import Disk, connect
+from vyapari.bot.inbox.disk import Disk, Result, connect
 from vyapari.bot.inbox.letter import Dead, Done, Later, Letter, Outcome
 from vyapari.bot.inbox.tasks import Tasks
+from vyapari.errors import Misconfigured, Unavailable
 
 log = structlog.get_logger(__name__)
 
@@ -51,6 +53,7 @@ class SqliteInbox(asyncio.Queue[object]):
         self, path: Path, bot: int, *, turns: int = 64, lanes: int = 1024, depth: int = 4
     ) -> None:
         super().__init__()
+        self._path = path
         self._disk = Disk(lambda: connect(path, table.SCHEMA))
         self._bot = bot
         self._turns = turns
@@ -70,18 +73,25 @@ class SqliteInbox(asyncio.Queue[object]):
         self._seen_elsewhere = 0
 
     async def open(self) -> None:
-        """Take up what an earlier run has left, the longest waiting of each lane first."""
-        await self._disk.open()
-        self._earlier = await self._disk.run(table.last_seq)
+        """Take up what an earlier run has left; raises ``Misconfigured`` if the file is no use."""
+        try:
+            await self._disk.open()
+            self._earlier = await self._disk.run(table.last_seq)
+        except sqlite3.Error as error:
+            raise Misconfigured(
+                f"VYAPARI_HOME: {self._path} cannot be used as the inbox ({error}); "
+                "move it away or set another folder, for example VYAPARI_HOME=~/vyapari-2"
+            ) from error
         self._seen_elsewhere = await self._disk.run(table.changes_elsewhere)
         self._handing_out = True
         self._refill()
         self._tasks.start(self._look_after())
 
     async def keep(self, updates: list[dict[str, Any]]) -> None:
-        """Store what is new of ``updates``; raises ``sqlite3.Error`` if that cannot be."""
+        """Store what is new of ``updates``; raises ``Unavailable`` if that cannot be."""
         bot = self._bot
-        for letter in await self._disk.run(lambda db: table.insert(db, bot, updates)):
+        added = self._disk.run(lambda db: table.insert(db, bot, updates))
+        for letter in await _on_disk(added):
             self._admit(letter)
 
     async def put(self, item: object) -> None:
@@ -94,7 +104,11 @@ class SqliteInbox(asyncio.Queue[object]):
         return self._out[update.update_id]
 
     async def settle(self, letter: Letter, outcome: Outcome) -> None:
-        """Note what became of a letter, let its lane go on, and see that the disk knows."""
+        """Note what became of a letter, and let its lane go on.
+
+        Raises ``Unavailable`` if the disk did not take it: then the letter comes again after a
+        restart.
+        """
         del self._out[letter.update_id]
         lane = self._lanes[letter.lane]
         seq = letter.seq
@@ -111,7 +125,7 @@ class SqliteInbox(asyncio.Queue[object]):
                 written = self._disk.run(lambda db: table.mark_later(db, seq, attempts, told))
                 asyncio.get_running_loop().call_later(seconds, self._offer, lane)
         self._hand_out()
-        await written
+        await _on_disk(written)
 
     def pause(self) -> None:
         """Hand out nothing more: what is not in a turn yet stays on the disk."""
@@ -248,3 +262,10 @@ class SqliteInbox(asyncio.Queue[object]):
         before, limit = time.time() - _REMEMBERED, 1000
         while await self._disk.run(lambda db: table.prune(db, before, limit)) == limit:
             pass
+
+
+async def _on_disk(written: "asyncio.Future[Result]") -> Result:
+    try:
+        return await written
+    except sqlite3.Error as error:
+        raise Unavailable("inbox") from error

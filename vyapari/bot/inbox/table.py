@@ -49,7 +49,8 @@ def insert(db: sqlite3.Connection, bot: int, updates: Iterable[dict[str, Any]]) 
     added: list[Letter] = []
     for update in updates:
         update_id, lane = update["update_id"], lane_of(update)
-        payload = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
+        # In ASCII, for a text from outside may hold halves of characters.
+        payload = json.dumps(update, separators=(",", ":"))
         row = db.execute(
             "insert into letters (bot, update_id, lane, payload, received_at)"
             " values (?, ?, ?, ?, ?) on conflict do nothing returning seq",

@@ -1,0 +1,118 @@
+"""The command line: ``vyapari`` or ``python -m vyapari``."""
+
+# ruff: noqa: PLC0415  what a subcommand needs is imported when it is asked for, not by the others
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Sequence
+
+from vyapari.errors import Misconfigured
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a subcommand; 2 when the command line or a setting is wrong."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        if given[:1] == ["understand"]:
+            return _understand(given[1:])
+        if given[:1] == ["bench"]:
+            return _bench(given[1:])
+        chosen = _parser().parse_args(given)
+        command: Callable[[argparse.Namespace], int] = chosen.command
+        return command(chosen)
+    except Misconfigured as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="vyapari", description="A bookkeeper for small Indian merchants, in Telegram."
+    )
+    parser.set_defaults(command=_run)
+    commands = parser.add_subparsers(metavar="COMMAND")
+
+    run = commands.add_parser("run", help="run the bot (what happens without a command)")
+    run.set_defaults(command=_run)
+
+    commands.add_parser(
+        "understand", help="read phrases on standard input, print what each means as JSON"
+    )
+    _add_inbox(commands.add_parser("inbox", help="what waits to be answered, and what failed"))
+
+    migrate = commands.add_parser("migrate", help="bring the books' schema to this version")
+    migrate.add_argument("--print", action="store_true", help="print the SQL, change nothing")
+    migrate.add_argument("--since", type=int, default=0, help="print only what is newer than this")
+    migrate.set_defaults(command=_migrate)
+
+    commands.add_parser("bench", help="measure, each scenario beside its baseline")
+    return parser
+
+
+def _add_inbox(inbox: argparse.ArgumentParser) -> None:
+    steps = inbox.add_subparsers(metavar="STEP", dest="step", required=True)
+    steps.add_parser("list", help="how much waits, and the dead letters")
+    show = steps.add_parser("show", help="one letter whole, with what the merchant wrote")
+    show.add_argument("id", type=int)
+    retry = steps.add_parser("retry", help="have dead letters dealt with again")
+    which = retry.add_mutually_exclusive_group(required=True)
+    which.add_argument("id", type=int, nargs="?")
+    which.add_argument("--all", action="store_true")
+    inbox.set_defaults(command=_inbox)
+
+
+def _run(_chosen: argparse.Namespace) -> int:
+    from vyapari.app import run
+    from vyapari.ops import logs
+    from vyapari.settings import load_settings
+
+    settings = load_settings()
+    logs.configure(settings.log_level, settings.log_format)
+    asyncio.run(run(settings, _say))
+    return 0
+
+
+def _understand(arguments: Sequence[str]) -> int:
+    from vyapari.quick import transcript
+
+    return transcript.main(arguments)
+
+
+def _bench(arguments: Sequence[str]) -> int:
+    from vyapari.bench import command
+
+    parser = argparse.ArgumentParser(
+        prog="vyapari bench", description="Measure, each scenario beside its baseline."
+    )
+    command.add_arguments(parser)
+    return command.main(parser.parse_args(arguments))
+
+
+def _inbox(chosen: argparse.Namespace) -> int:
+    from vyapari.cli import inbox
+    from vyapari.settings import load_settings
+
+    path = load_settings().vyapari_home / "inbox.sqlite3"
+    if chosen.step == "list":
+        return inbox.show_all(path, sys.stdout)
+    if chosen.step == "show":
+        return inbox.show_one(path, chosen.id, sys.stdout)
+    return inbox.retry(path, None if chosen.all else chosen.id, sys.stdout)
+
+
+def _migrate(chosen: argparse.Namespace) -> int:
+    from vyapari.cli import migrate
+    from vyapari.settings import load_settings
+
+    if chosen.print:
+        return migrate.write(chosen.since, sys.stdout)
+    return migrate.apply(load_settings().vyapari_home, sys.stdout)
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,158 @@
+"""The composition root: builds the parts from the settings, starts and stops them in one order."""
+
+import asyncio
+import os
+import signal
+import threading
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from contextlib import AsyncExitStack, contextmanager, suppress
+from typing import Any
+
+import structlog
+
+from vyapari.bot.inbox.sqlite import SqliteInbox
+from vyapari.bot.limit import MovingWindow
+from vyapari.bot.router import ROUTES
+from vyapari.bot.service import Account, BotService, refused_token
+from vyapari.errors import Misconfigured
+from vyapari.ops import logs
+from vyapari.sandbox import SandboxServer
+from vyapari.settings import Settings
+from vyapari.store import lock_home, open_store
+
+log = structlog.get_logger(__name__)
+
+#: Tells the operator a line.
+Say = Callable[[str], None]
+#: Seconds within which the program has stopped, whatever hangs; a crash loses nothing either.
+_LONGEST_STOP = 9.5
+
+
+async def run(settings: Settings, say: Say) -> None:
+    """Run until SIGTERM or Ctrl-C; raises ``Misconfigured`` where that cannot be.
+
+    The parts start in the order in which they stand here and stop in the opposite one: the bot
+    takes nothing more in and ends its turns, then the parts close that turns need.
+    """
+    logs.watch(asyncio.get_running_loop())
+    stop = asyncio.Event()
+    refused: list[Misconfigured] = []
+
+    async with AsyncExitStack() as parts:
+        parts.enter_context(lock_home(settings.vyapari_home))
+        parts.enter_context(_signals(stop.set))
+
+        account = await _account(settings, parts, say)
+        say(f"books      embedded Postgres in {settings.vyapari_home / 'postgres'}")
+        store = await open_store(settings.vyapari_home, locked=True)
+        parts.push_async_callback(_closed, "store", store.close)
+
+        path = settings.vyapari_home / "inbox.sqlite3"
+        say(f"inbox      SQLite in {path} (one instance)")
+        inbox = SqliteInbox(path, account.id)
+        parts.push_async_callback(_closed, "inbox", inbox.close)
+
+        messages, window = settings.rate_limit_messages, settings.rate_limit_window
+        say(
+            f"limits     {messages} messages a chat in {window} s, counted in this process"
+            " (RATE_LIMIT_MESSAGES, RATE_LIMIT_WINDOW)"
+        )
+
+        def failed() -> None:
+            refused.append(refused_token(account))
+            stop.set()
+
+        service = BotService(
+            account,
+            inbox=inbox,
+            store=store,
+            routes=ROUTES,
+            gate=MovingWindow(messages, window),
+            window=window,
+            tongue=lambda _text: None,
+            failed=failed,
+        )
+        parts.push_async_callback(_closed, "bot", service.stop)
+        if await _unless(stop, service.connect()):
+            await service.start()
+            say("ready      Ctrl-C ends it")
+            log.info("program.started")
+            await stop.wait()
+        parts.enter_context(_at_the_latest(_LONGEST_STOP))
+        log.info("program.stopping")
+    log.info("program.stopped")
+    if refused:
+        raise refused[0]
+
+
+async def _account(settings: Settings, parts: AsyncExitStack, say: Say) -> Account:
+    if settings.telegram_bot_token is not None:
+        public = settings.telegram_api_url is None
+        say(f"telegram   {settings.api_root}")
+        return Account(settings.telegram_bot_token.get_secret_value(), settings.api_root, public)
+    sandbox = SandboxServer(settings.vyapari_home / "sandbox", port=settings.sandbox_port)
+    await sandbox.start()
+    parts.push_async_callback(_closed, "sandbox", sandbox.stop)
+    say(
+        f"telegram   a sandbox: chat with the bot on {sandbox.base_url}"
+        " (TELEGRAM_BOT_TOKEN for the real one)"
+    )
+    return Account(sandbox.token, sandbox.base_url, public=False)
+
+
+@contextmanager
+def _signals(stop: Callable[[], None]) -> Iterator[None]:
+    """The first SIGTERM or Ctrl-C calls ``stop``; a second one does what it always does."""
+    loop = asyncio.get_running_loop()
+    both = (signal.SIGINT, signal.SIGTERM)
+
+    def first() -> None:
+        for number in both:
+            loop.remove_signal_handler(number)
+        stop()
+
+    for number in both:
+        loop.add_signal_handler(number, first)
+    try:
+        yield
+    finally:
+        for number in both:
+            loop.remove_signal_handler(number)
+
+
+async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
+    """Do ``work`` unless ``stop`` comes first; whether it was done."""
+    working = asyncio.create_task(work)
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if working.done():
+        await working
+        return True
+    working.cancel()
+    with suppress(asyncio.CancelledError):
+        await working
+    return False
+
+
+async def _closed(part: str, close: Callable[[], Awaitable[None]]) -> None:
+    """Close a part; one that fails to keeps no other from closing."""
+    try:
+        await close()
+    except Exception as error:
+        log.error("part.failed_to_stop", part=part, exc_info=error)  # noqa: TRY400
+
+
+@contextmanager
+def _at_the_latest(seconds: float) -> Iterator[None]:
+    """Leave the block within ``seconds``, if need be by ending the process."""
+
+    def end() -> None:
+        log.error("program.stop_forced")
+        os._exit(1)
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    yield
+    # Not cancelled: the interpreter's own way out may hang on a thread, too.

@@ -1,0 +1,159 @@
+"""The bot as one part of the program: connected, running, stopped."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+import structlog
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import ApplicationBuilder, ExtBot
+
+from vyapari.bot.chain import Chain, Tongue
+from vyapari.bot.context import CONTEXTS, App
+from vyapari.bot.dispatch import Dispatcher
+from vyapari.bot.features.menu import set_menu
+from vyapari.bot.http import AiohttpRequest
+from vyapari.bot.inbox.sqlite import SqliteInbox
+from vyapari.bot.limit import Gate
+from vyapari.bot.pace import OVERALL, Pace
+from vyapari.bot.polling import KINDS, POLL_SECONDS, KeepingRequest, PollWatch
+from vyapari.bot.processor import TurnProcessor
+from vyapari.bot.routes import Routes
+from vyapari.bot.send import Sender
+from vyapari.bot.session import Sessions
+from vyapari.errors import Misconfigured
+from vyapari.store.store import Store
+
+log = structlog.get_logger(__name__)
+
+_LONGEST_PAUSE = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Which bot, at which Bot API server (``root``, without a slash at its end).
+
+    ``public``: the server is Telegram's own, with its limits.
+    """
+
+    token: str
+    root: str
+    public: bool
+
+    @property
+    def id(self) -> int:
+        """The bot's user id, which is the token's first part."""
+        return int(self.token.split(":")[0])
+
+
+class BotService:
+    """The bot's parts, wired.
+
+    ``failed`` is called when Telegram stops taking the token while the bot runs.
+    """
+
+    def __init__(
+        self,
+        account: Account,
+        *,
+        inbox: SqliteInbox,
+        store: Store,
+        routes: Routes,
+        gate: Gate,
+        window: float,
+        tongue: Tongue,
+        failed: Callable[[], None],
+        turns: int = 64,
+    ) -> None:
+        self._account = account
+        self._inbox = inbox
+        bot: ExtBot[int] = ExtBot(
+            account.token,
+            base_url=f"{account.root}/bot",
+            base_file_url=f"{account.root}/file/bot",
+            request=AiohttpRequest(connections=turns + 8),
+            get_updates_request=KeepingRequest(inbox, PollWatch(failed)),
+            rate_limiter=Pace(OVERALL if account.public else None),
+        )
+        sender = Sender(bot)
+        self._processor = TurnProcessor(inbox, store, sender, turns=turns)
+        self._application: App = (
+            ApplicationBuilder()
+            .bot(bot)
+            .update_queue(inbox)
+            .concurrent_updates(self._processor)
+            .context_types(CONTEXTS)
+            .job_queue(None)
+            .build()
+        )
+        Chain(
+            store=store,
+            sessions=Sessions(store),
+            gate=gate,
+            window=window,
+            dispatcher=Dispatcher(routes),
+            sender=sender,
+            tongue=tongue,
+        ).install(self._application)
+
+    async def connect(self) -> None:
+        """Find out who the bot is, however long Telegram cannot be reached.
+
+        Raises ``Misconfigured`` when Telegram refuses the token.
+        """
+        pause = 1.0
+        while True:
+            try:
+                await self._application.initialize()
+            except InvalidToken as error:
+                raise refused_token(self._account) from error
+            except TelegramError as error:
+                log.warning("telegram.lost", why=type(error).__name__, again_in=pause)
+            else:
+                break
+            await asyncio.sleep(pause)
+            pause = min(_LONGEST_PAUSE, pause * 2)
+        log.info("telegram.reached", bot=self._application.bot.id)
+
+    async def start(self) -> None:
+        """Take updates in and answer them."""
+        application = self._application
+        await set_menu(application.bot)
+        await self._inbox.open()
+        await application.start()
+        if application.updater is None:
+            raise RuntimeError("the application was built without an updater")
+        await application.updater.start_polling(
+            timeout=POLL_SECONDS,
+            bootstrap_retries=-1,
+            allowed_updates=KINDS,
+            error_callback=lambda _error: None,  # the watch on the transport has said it
+        )
+
+    async def stop(self, patience: float = 5.0) -> None:
+        """Take nothing more in, end the running turns, let go of the connections.
+
+        A turn that takes longer than ``patience`` seconds is left; it will be run again.
+        """
+        application = self._application
+        if application.updater and application.updater.running:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(application.updater.stop(), 2.0)
+        self._inbox.pause()
+        if application.running:
+            stopping = asyncio.create_task(application.stop())
+            await asyncio.wait({stopping}, timeout=patience)
+            if not stopping.done():
+                log.warning("turns.left", count=len(self._processor.visits))
+                await self._processor.abandon()
+            await stopping
+        await application.shutdown()
+
+
+def refused_token(account: Account) -> Misconfigured:
+    """What to tell the operator when Telegram does not take the token."""
+    return Misconfigured(
+        f"TELEGRAM_BOT_TOKEN: {account.root} refuses it; get the right one from @BotFather "
+        "(for example TELEGRAM_BOT_TOKEN=110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw)"
+    )

@@ -1,0 +1,83 @@
+"""``vyapari inbox``: what waits, what failed, and once more for what failed.
+
+It works on the inbox's file while the bot runs, too: a letter that is revived is taken up within
+seconds.
+"""
+
+import json
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TextIO
+
+from vyapari.bot.inbox import table
+from vyapari.bot.inbox.disk import connect
+from vyapari.errors import Misconfigured
+
+
+def show_all(path: Path, out: TextIO) -> int:
+    """How many wait, and the dead letters; nothing of what people wrote or who they are."""
+    with closing(_open(path)) as db:
+        waiting, oldest = db.execute(
+            "select count(*), min(received_at) from letters where state = 'waiting'"
+        ).fetchone()
+        dead = db.execute(
+            "select seq, received_at, lane, attempts, reason, payload from letters"
+            " where state = 'dead' order by seq"
+        ).fetchall()
+    since = f", the oldest since {_moment(oldest)}" if waiting else ""
+    out.write(f"{waiting} waiting{since}; {len(dead)} dead\n")
+    if dead:
+        out.write(f"{'ID':>8}  {'RECEIVED':20}  {'CHAT':>14}  {'TRIES':>5}  KIND, REASON\n")
+    out.writelines(
+        f"{seq:>8}  {_moment(received_at):20}  {lane:>14}  {attempts:>5}"
+        f"  {_kind(payload)}, {reason}\n"
+        for seq, received_at, lane, attempts, reason, payload in dead
+    )
+    return 0
+
+
+def show_one(path: Path, seq: int, out: TextIO) -> int:
+    """One letter whole, what the merchant wrote included; 1 if there is none."""
+    with closing(_open(path)) as db:
+        row = db.execute(
+            "select state, attempts, reason, received_at, payload from letters where seq = ?",
+            (seq,),
+        ).fetchone()
+    if row is None:
+        out.write(f"there is no letter {seq}\n")
+        return 1
+    state, attempts, reason, received_at, payload = row
+    out.write(f"{state}, {attempts} tries, {reason or 'no failure'}, {_moment(received_at)}\n")
+    if payload:
+        out.write(json.dumps(json.loads(payload), ensure_ascii=False, indent=2) + "\n")
+    return 0
+
+
+def retry(path: Path, seq: int | None, out: TextIO) -> int:
+    """Revive a dead letter, or all for ``None``; 1 if there is none to revive."""
+    with closing(_open(path)) as db:
+        db.execute("begin immediate")
+        revived = table.revive(db, seq)
+        db.execute("commit")
+    out.write(f"{revived} will be dealt with again\n")
+    return 0 if revived or seq is None else 1
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    if not path.exists():
+        raise Misconfigured(
+            f"VYAPARI_HOME: there is no inbox in {path.parent}; name the folder that the bot uses, "
+            "for example VYAPARI_HOME=/var/lib/vyapari"
+        )
+    return connect(path, table.SCHEMA)
+
+
+def _kind(payload: str) -> str:
+    update: dict[str, Any] = json.loads(payload)
+    return next((name for name in update if name != "update_id"), "nothing")
+
+
+def _moment(at: float) -> str:
+    return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%d %H:%M:%S")
