@@ -93,6 +93,7 @@ _FOLD = (
     (re.compile(r"ai"), "e"), (re.compile(r"au"), "o"), (re.compile(r"(?<!^)y"), "i"),
     (re.compile(r"[^0-9A-Za-z]"), ""), (re.compile(r"(.)\1+"), r"\1"),
 )  # fmt: skip
+_VOWELS_LATIN = re.compile(r"(?<!^)[aeiou]")
 _AS = re.compile(r"(?<!^)a")
 
 
@@ -122,3 +123,9 @@ def fold(word: str) -> str:
 def bones(folded: str) -> str:
     """``folded`` without its inner and final a: what is left when schwas are written or not."""
     return _AS.sub("", folded)
+
+
+@lru_cache(maxsize=50_000)
+def skeleton(folded: str) -> str:
+    """``folded`` without its inner and final vowels: traders, tredars."""
+    return _VOWELS_LATIN.sub("", folded)

@@ -29,12 +29,15 @@ class Lexicon:
 
     A data file is TOML: ``language``, and tables named by class whose keys are values and whose
     lists are spellings; in the table ``word`` the key is the class itself. A phrase in several
-    places has several senses. ``order = "svo"`` says that a verb's subject stands before it
+    places has several senses. ``spelling = "free"`` lets words be known by their sound,
+    ``order = "svo"`` says that a verb's subject stands before it
     unmarked.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._phrases: dict[str, Phrase] = {}
+        #: Languages that everybody spells differently: their words are known by sound too.
+        self._free: set[str] = set()
         #: Languages in which an unmarked name before the verb is its subject.
         self.svo: set[str] = set()
         for text in texts:
@@ -44,9 +47,12 @@ class Lexicon:
         self._sounds: dict[str, Phrase | None] = {}
         for spelling, phrase in self._phrases.items():
             parts = spelling.split(" ")
+            self._starts[parts[0]] = max(self._starts.get(parts[0], 0), len(parts))
+            if phrase.languages.isdisjoint(self._free):
+                continue
             heard = " ".join(map(sound, parts))
-            for key in (parts[0], sound(parts[0])):
-                self._starts[key] = max(self._starts.get(key, 0), len(parts))
+            first = sound(parts[0])
+            self._starts[first] = max(self._starts.get(first, 0), len(parts))
             known = self._sounds.get(heard, phrase)
             # Two meanings for one sound: only the exact spellings tell them apart.
             same = known is not None and known.senses == phrase.senses
@@ -66,6 +72,8 @@ class Lexicon:
             raise ValueError("a vocabulary file names its language")
         if data.get("order") == "svo":
             self.svo.add(language)
+        if data.get("spelling") == "free":
+            self._free.add(language)
         for section, table in data.items():
             if not isinstance(table, dict):
                 continue

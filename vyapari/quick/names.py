@@ -31,9 +31,8 @@ def _item_key(folded: str) -> str:
     """Items in the singular and plural, with and without schwas: anda, ande, and; eggs, egg."""
     if folded.isdigit() or len(folded) < 3:
         return folded
-    loose = bones(folded)
-    stem = loose.removesuffix("s").rstrip("aeiou") if len(loose) > 3 else loose.rstrip("aeiou")
-    return stem if len(stem) > 2 or len(folded) < 5 and len(stem) == 2 else folded
+    stem = bones(folded.removesuffix("s")).rstrip("aeiou")
+    return stem if len(stem) > 1 else folded
 
 
 @lru_cache(maxsize=20_000)
@@ -113,10 +112,11 @@ class Names:
         keys = _keys(text)
         if not keys:
             return Match()
-        sure = near.sure(keys)
+        foreign = not text.isascii()
+        sure = near.sure(keys, foreign=foreign)
         plain = keys if sure else _plain(keys)
         if not sure and plain != keys:
-            sure = near.sure(plain)
+            sure = near.sure(plain, foreign=foreign)
         if len(sure) == 1:
             return Match(id=sure[0])
         if sure:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
+from vyapari.quick.fold import skeleton
+
 #: A word that more names than this share says nothing on its own.
 COMMON = 400
 #: No more words than this are compared letter by letter.
@@ -30,6 +32,7 @@ class Near:
         #: Word → (id → in how many of its names).
         self._words: dict[str, dict[str, int]] = {}
         self._by_loose: dict[str, dict[str, None]] = {}
+        self._by_skeleton: dict[str, dict[str, None]] = {}
         self._by_edge: dict[str, dict[str, None]] = {}
 
     def put(self, ident: str, names: Sequence[Keys]) -> None:
@@ -69,15 +72,21 @@ class Near:
         """Whether a name begins with ``keys``."""
         return " ".join(keys) in self._prefixes
 
-    def sure(self, keys: Keys) -> list[str]:
-        """The ids that ``keys`` name beyond doubt; several where they name several equally."""
+    def sure(self, keys: Keys, *, foreign: bool = False) -> list[str]:
+        """The ids that ``keys`` name beyond doubt; several where they name several equally.
+
+        ``foreign``: the keys were written in another script than most names, vowels differ.
+        """
         for found in (self._whole.get(" ".join(keys)), self._loose.get(self._loosened(keys))):
             if found:
                 return list(found)
-        within = self._within(keys, self._same)
-        if not within and self._typos:
-            within = self._within(keys, self._slipped)
-        return within
+        meanings = [self._same(key) for key in keys]
+        if not all(meanings):
+            meanings = [
+                same or self._heard(key, first=not place, foreign=foreign)
+                for place, (key, same) in enumerate(zip(keys, meanings, strict=True))
+            ]
+        return self._within(meanings)
 
     def similar(self, keys: Keys) -> list[str]:
         """The ids of names that ``keys`` may be a misspelling of, the likeliest first."""
@@ -97,23 +106,17 @@ class Near:
         likely = [ident for ident, score in scores.items() if score >= 0.8]
         return sorted(likely, key=lambda ident: -scores[ident])
 
-    def _within(self, keys: Keys, meanings: Callable[[str], list[str]]) -> list[str]:
-        """The ids with one name that holds every one of ``keys``."""
-        words = [meanings(key) for key in keys]
-        if not all(words):
+    def _within(self, meanings: list[list[str]]) -> list[str]:
+        """The ids whose names hold a word of each of ``meanings``."""
+        if not all(meanings):
             return []
-        words.sort(key=lambda spelled: sum(len(self._words[word]) for word in spelled))
-        ids = {ident for word in words[0] for ident in self._words[word]}
+        meanings.sort(key=lambda spelled: sum(len(self._words[word]) for word in spelled))
+        ids = {ident for word in meanings[0] for ident in self._words[word]}
         if len(ids) > COMMON:
             return []
-        wanted = [frozenset(spelled) for spelled in words]
+        wanted = [[self._words[word] for word in spelled] for spelled in meanings]
         return [
-            ident
-            for ident in ids
-            if any(
-                len(keys) <= len(name) and all(not want.isdisjoint(name) for want in wanted)
-                for name in self._names[ident]
-            )
+            ident for ident in ids if all(any(ident in held for held in each) for each in wanted)
         ]
 
     def _same(self, key: str) -> list[str]:
@@ -121,10 +124,16 @@ class Near:
             return [key]
         return list(self._by_loose.get(self._loosen(key), ()))
 
-    def _slipped(self, key: str) -> list[str]:
-        same = self._same(key)
-        if same or len(key) < 5 or not key.isalpha():
-            return same
+    def _heard(self, key: str, *, first: bool, foreign: bool) -> list[str]:
+        """Words that ``key`` must be a spelling of, though a vowel or a letter differs."""
+        bare = skeleton(key)
+        # people are told apart by the vowels of their first name, not of the firm's
+        if len(bare) >= (3 if foreign and self._typos else 4) and (self._typos or not first):
+            alike = self._by_skeleton.get(bare, {})
+            if alike:
+                return list(alike)
+        if not self._typos or len(key) < 5 or not key.isalpha():
+            return []
         return [
             word
             for word in self._edges(key)
@@ -156,6 +165,7 @@ class Near:
         holders = self._words.setdefault(word, {})
         if not holders:
             self._by_loose.setdefault(self._loosen(word), {})[word] = None
+            self._by_skeleton.setdefault(skeleton(word), {})[word] = None
             for edge in _edges_of(word):
                 self._by_edge.setdefault(edge, {})[word] = None
         holders[ident] = holders.get(ident, 0) + 1
@@ -168,6 +178,7 @@ class Near:
         if not holders:
             del self._words[word]
             _discard(self._by_loose, self._loosen(word), word)
+            _discard(self._by_skeleton, skeleton(word), word)
             for edge in _edges_of(word):
                 _discard(self._by_edge, edge, word)
 

@@ -52,7 +52,9 @@ def number(terms: Sequence[Term], start: int) -> tuple[Decimal, int] | None:
     if end < len(terms) and "tail" in terms[end].senses:
         value += Decimal(terms[end].senses["tail"])
         end += 1
-    return (value, end) if value <= LARGEST else None
+    if value > LARGEST:
+        return None
+    return (value.quantize(_ONE) if value == value.to_integral_value() else value), end
 
 
 def _scale(term: Term) -> Decimal | None:

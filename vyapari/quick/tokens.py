@@ -30,10 +30,10 @@ _TOKEN = re.compile(
     r"|(?P<num>\d{1,3}(?:,\d{2})+,\d{3}(?:\.\d+)?(?![\d,])|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])"
     r"|\d+(?:\.\d+)?)"
     r"|(?P<half>[½¼¾])"
-    r"|(?P<tail>/-)"
+    r"|(?P<tail>/-|'s(?![^\W_]))"
     r"|(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0962\u0963"
     r"\u0980-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0a81-\u0a83\u0abc-\u0acd"
-    r"\u0b01-\u0d4d])*(?:'[^\W\d_]+)?)"
+    r"\u0b01-\u0d4d])*(?:'(?!s(?![^\W_]))[^\W\d_]+)?)"
     r"|(?P<line>\n)"
     r"|(?P<sign>\S)",
 )
@@ -75,11 +75,7 @@ def tokens(text: str) -> list[Token]:
         elif kind == "tail":
             kind = "word"
         token_text = raw.lower() if kind == "word" else raw
-        if kind == "word" and token_text.endswith("'s") and len(token_text) > 2:
-            found.append(Token(token_text[:-2], kind, start, end - 2, start == last))
-            found.append(Token("'s", "word", end - 2, end, glued=True))
-        else:
-            found.append(Token(token_text, kind, start, end, start == last, value))
+        found.append(Token(token_text, kind, start, end, start == last, value))
         last = end
     return found
 
