@@ -240,6 +240,21 @@ def test_a_page_that_just_fits_ten_lines_is_one_page(typesetter: Typesetter) -> 
         assert len(pages_of(printed(typesetter, SHOP, sale, PARTY, language=language))) == 1
 
 
+def test_terms_may_fill_pages(typesetter: Typesetter) -> None:
+    terms = "\n".join(f"Term {number} of a shop that leaves nothing open." for number in range(90))
+    pages = pages_of(printed(typesetter, replace(SHOP, terms=terms), _SALE, PARTY))
+    assert len(pages) > 1
+    for number in range(90):
+        assert f"Term {number} of" in "".join(pages)
+
+
+def test_crores_fit_beside_each_other(typesetter: Typesetter) -> None:
+    gold = line("Gold", qty="99.999", rate="9876543.21", tax="3", discount="1234567.89")
+    text = text_of(printed(typesetter, SHOP, samples.voucher(gold, gold), PARTY))
+    row = "99.999 kg 98,76,543.21 12,34,567.89 98,64,09,876.57 1,47,96,148.15 1,47,96,148.15"
+    assert row in text
+
+
 _HOSTILE = (
     "#text(red)[x] *bold* _it_ $x^2$ `raw` @ref <label>",
     "\\ back \\n \\u{41} \"quoted\" 'single' // not a comment /* nor this */",

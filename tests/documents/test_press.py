@@ -95,3 +95,9 @@ def test_a_typesetter_leaves_no_file_behind(
 
 def test_latin_and_devanagari_are_always_there(typesetter: Typesetter) -> None:
     assert typesetter.families[:2] == ("Libertinus Serif", "Shobhika")
+
+
+def test_without_noto_fonts_other_scripts_are_boxes_and_nothing_fails() -> None:
+    typesetter = Typesetter(noto=())
+    assert not [family for family in typesetter.families if family.startswith("Noto")]
+    assert typesetter.pdf("specimen", {"specimens": [["Libertinus Serif", "ગુજરાતી"]]})

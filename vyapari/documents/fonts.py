@@ -1,7 +1,7 @@
 """The fonts that papers are set in, all of them installed with the package or by Debian."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -25,19 +25,22 @@ _SCRIPTS = {
 }
 #: Last in the chain, for arrows, ticks, Greek, Cyrillic, Hebrew; they come with the typesetter.
 _SYMBOLS = ("DejaVu Sans Mono", "New Computer Modern Math")
-_NOTO = (Path("/usr/share/fonts/truetype/noto"), Path("/usr/share/fonts/noto"))
+#: Where Debian and others install the Noto fonts.
+NOTO = (Path("/usr/share/fonts/truetype/noto"), Path("/usr/share/fonts/noto"))
 
 
 @contextmanager
-def opened_fonts() -> Iterator[tuple[typst.Fonts, dict[str, str]]]:
+def opened_fonts(noto: Sequence[Path]) -> Iterator[tuple[typst.Fonts, dict[str, str]]]:
     """The fonts, and by family the letters to try it with, in the order of falling back.
+
+    ``noto`` are the folders in which fonts for other scripts are looked for.
 
     The typesetter takes folders alone, and Debian's is too big to search (seconds on a cold
     disk): so the few files wanted are linked into a folder that lives as long as the context.
     A font is read on its first use: within the context, use each that is to be used after it.
     """
     with tempfile.TemporaryDirectory(prefix="vyapari-fonts-") as folder:
-        for file in _noto_files():
+        for file in _noto_files(noto):
             (Path(folder) / file.name).symlink_to(file)
         devanagari = files("devanagari_fonts") / "fonts"
         fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(devanagari), folder])
@@ -46,8 +49,8 @@ def opened_fonts() -> Iterator[tuple[typst.Fonts, dict[str, str]]]:
         yield fonts, {family: letters[family] for family in letters if family in present}
 
 
-def _noto_files() -> Iterator[Path]:
-    for folder in _NOTO:
+def _noto_files(folders: Sequence[Path]) -> Iterator[Path]:
+    for folder in folders:
         for family in _SCRIPTS:
             for weight in ("Regular", "Bold"):
                 file = folder / f"{family.replace(' ', '')}-{weight}.ttf"

@@ -1,6 +1,7 @@
 """The typesetter: a Typst compiler kept warm, that makes PDFs from templates and plain data."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 import typst
 
-from vyapari.documents.fonts import opened_fonts
+from vyapari.documents.fonts import NOTO, opened_fonts
 
 _TEMPLATES = Path(str(files(__package__) / "templates"))
 _REMEMBERED = 10
@@ -17,12 +18,15 @@ _REMEMBERED = 10
 class Typesetter:
     """Sets templates in fonts read once. It takes one job at a time; use it from one thread.
 
+    Latin and Devanagari are always there; other scripts as far as ``noto``, folders of Noto
+    fonts, has them. What no font has is printed as a box. ``families`` are those found.
+
     Making one takes a few hundredths of a second, a page some hundredths more; both hold a
     processor, so they belong in a ``Press``.
     """
 
-    def __init__(self) -> None:
-        with opened_fonts() as (fonts, families):
+    def __init__(self, noto: Sequence[Path] = NOTO) -> None:
+        with opened_fonts(noto) as (fonts, families):
             self.families = tuple(families)
             self._compiler = typst.Compiler(root=str(_TEMPLATES), font_paths=fonts)
             self.pdf("specimen", {"specimens": list(families.items())})
