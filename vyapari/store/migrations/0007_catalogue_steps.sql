@@ -36,7 +36,7 @@ begin
         order by n.folded = vyapari.fold(i.name) desc, k.name limit 1;
         if found then
             return jsonb_build_object('item', vyapari.item_json(known), 'existing', true,
-                'version', (select version from vyapari.shops where id = shop));
+                'archived', false, 'version', (select version from vyapari.shops where id = shop));
         end if;
         insert into vyapari.items values (i.*);
         insert into vyapari.stock (item_id) values (i.id);
@@ -63,7 +63,7 @@ begin
         select shop, n, i.id from unnest(names) n;
     end if;
     return jsonb_build_object('item', vyapari.item_json(i), 'existing', known.id is not null,
-        'version', vyapari.grow(shop));
+        'archived', i.archived, 'version', vyapari.grow(shop));
 end
 $$;
 
@@ -89,7 +89,7 @@ begin
         order by n.folded = vyapari.fold(p.name) desc, k.name limit 1;
         if found then
             return jsonb_build_object('party', vyapari.party_json(known), 'existing', true,
-                'version', (select version from vyapari.shops where id = shop));
+                'archived', false, 'version', (select version from vyapari.shops where id = shop));
         end if;
         insert into vyapari.parties values (p.*);
         insert into vyapari.party_balances (party_id) values (p.id);
@@ -116,6 +116,6 @@ begin
         select shop, n, p.id from unnest(names) n;
     end if;
     return jsonb_build_object('party', vyapari.party_json(p), 'existing', known.id is not null,
-        'version', vyapari.grow(shop));
+        'archived', p.archived, 'version', vyapari.grow(shop));
 end
 $$;

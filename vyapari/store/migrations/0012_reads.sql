@@ -30,6 +30,7 @@ begin
         return jsonb_build_object('version', newest, 'unchanged', true);
     end if;
     return jsonb_build_object('version', coalesce(newest, 0),
+        'shop', (select vyapari.shop_json(s) from shops s where s.id = shop),
         'items', coalesce((select jsonb_agg(vyapari.item_json(i) order by i.name, i.id)
             from items i where i.shop_id = shop and not i.archived), '[]'),
         'parties', coalesce((select jsonb_agg(vyapari.party_json(p) order by p.name, p.id)

@@ -89,9 +89,7 @@ def said(say: Phrasebook, entry: Entry) -> Markup:
 
 def transfer_text(say: Phrasebook, voucher: Voucher) -> Markup:
     """``₹5,000: cash → bank``."""
-    return say(
-        "entries-brief-transfer", amount=say.money(voucher.total), **_accounts(say, voucher)
-    )
+    return say("entries-brief-transfer", amount=say.money(voucher.total), **_accounts(say, voucher))
 
 
 def category_text(say: Phrasebook, category: str | None) -> Markup:

@@ -112,21 +112,25 @@ def _shape(voucher: Voucher) -> str:
 
 
 def _subject(say: Phrasebook, voucher: Voucher) -> dict[str, str | int]:
-    if len(voucher.lines) == 1:
-        line = voucher.lines[0]
-        if voucher.kind is VoucherKind.STOCK_ADJUSTMENT:
-            return {"item": line.description, "qty": say.quantity(line.qty, line.unit)}
-        return {"what": line_text(say, line, inclusive=voucher.inclusive)}
     if voucher.lines:
-        return {"count": len(voucher.lines)}
+        return _goods(say, voucher)
     if voucher.kind is VoucherKind.TRANSFER:
         return {"what": transfer_text(say, voucher)}
-    subject: dict[str, str | int] = {"amount": say.money(voucher.total)}
+    what: str = voucher.party_name or ""
     if voucher.kind is VoucherKind.EXPENSE:
-        return subject | {"what": category_text(say, voucher.category)}
-    if voucher.party_name is None:
-        return subject | {"what": mode_text(say, opened_account(voucher))}
-    return subject | {"what": voucher.party_name}
+        what = category_text(say, voucher.category)
+    elif voucher.kind is VoucherKind.OPENING and voucher.party_id is None:
+        what = mode_text(say, opened_account(voucher))
+    return {"what": what, "amount": say.money(voucher.total)}
+
+
+def _goods(say: Phrasebook, voucher: Voucher) -> dict[str, str | int]:
+    line = voucher.lines[0]
+    if len(voucher.lines) > 1:
+        return {"count": len(voucher.lines)}
+    if voucher.kind is VoucherKind.STOCK_ADJUSTMENT:
+        return {"item": line.description, "qty": say.quantity(line.qty, line.unit)}
+    return {"what": line_text(say, line, inclusive=voucher.inclusive)}
 
 
 def _body(say: Phrasebook, outcome: Outcome) -> list[Markup]:
@@ -151,12 +155,20 @@ def _who(turn: Turn, outcome: Outcome) -> Markup:
         VoucherKind.STOCK_ADJUSTMENT,
     ):
         parts.append(mode_text(say, voucher.mode))
-    parts.append(balance_text(say, outcome.party))
+    if not _is_all(outcome):
+        parts.append(balance_text(say, outcome.party))
     if voucher.number and voucher.tax_scheme != "none" and voucher.kind in _NUMBERED:
         parts.append(say("entries-number", number=voucher.number))
     if voucher.date != turn.today:
         parts.append(say("entries-date", date=say.date(voucher.date, today=turn.today)))
     return joined(parts)
+
+
+def _is_all(outcome: Outcome) -> bool:
+    """Whether the opening balance that was just told is all there is on the account."""
+    if outcome.voucher.kind is not VoucherKind.OPENING or outcome.party is None:
+        return False
+    return abs(Decimal(outcome.party["balance"])) == outcome.voucher.total
 
 
 def _stock(say: Phrasebook, outcome: Outcome) -> Markup:

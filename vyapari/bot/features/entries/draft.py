@@ -30,10 +30,10 @@ class Pack:
 class Draft:
     """An entry that is not booked yet.
 
-    ``source`` is the message it was written in. ``waved`` are the codes of the doubts the merchant
-    has answered, ``packs`` what the merchant has said of packs. ``replaces`` is the id of the voucher it takes the place of, ``before`` that
-    one's total. ``refers_to`` is the
-    id of the voucher that a return is against.
+    ``source`` is the message it was written in. ``waved`` are the codes of the doubts that the
+    merchant has answered, ``packs`` what the merchant has said of packs. ``replaces`` is the id of
+    the voucher it takes the place of, ``before`` that one's total. ``refers_to`` is the id of the
+    voucher that a return is against.
     """
 
     entry: Entry

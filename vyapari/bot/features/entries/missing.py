@@ -3,12 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from vyapari.books.entry import Entry, Intent
+from vyapari.books.entry import Entry
 from vyapari.bot.features.entries.draft import Asks
-from vyapari.bot.features.entries.settle import known_items, known_parties
+from vyapari.bot.features.entries.settle import known_name
 from vyapari.bot.turn import Turn
-
-_PRICED = frozenset({Intent.SALE, Intent.PURCHASE, Intent.PURCHASE_RETURN, Intent.OPENING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +23,7 @@ def first_need(turn: Turn, entry: Entry) -> Need | None:
     """The first thing to ask: which of several names is meant, how much, at what price, who."""
     if entry.ambiguous:
         written, ids = entry.ambiguous[0]
-        things = {**known_items(turn), **known_parties(turn)}
-        choices = tuple((ident, things[ident].name) for ident in ids if ident in things)
+        choices = tuple((ident, name) for ident in ids if (name := known_name(turn, ident)))
         return Need("which", about={"name": written}, choices=choices)
     if "qty" in entry.missing:
         for place, line in enumerate(entry.lines):

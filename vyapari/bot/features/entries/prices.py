@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
 from vyapari.books.catalogue import Item
-from vyapari.books.commands import Booked, PutItem, Refusal
+from vyapari.books.commands import Booked, CreateShop, PutItem, Refusal
 from vyapari.books.money import LARGEST
 from vyapari.books.shop import Right
 from vyapari.bot.features import pressed
@@ -37,13 +37,21 @@ async def set_price(turn: Turn, draft: Draft, *, dropped: bool = False) -> Repli
     said = {"sale_price": entry.sale_price, "cost_price": entry.cost_price}
     if any(price is not None and not 0 < price <= LARGEST for price in said.values()):
         return refused(turn, Refusal("zero_amount"))
-    after = replace(item, **{name: price for name, price in said.items() if price is not None})
+    after = item
+    for name in PRICES:
+        if said[name] is not None:
+            after = _at(after, name, said[name])
     opening = new_shop(turn) if turn.session.shop is None else None
     return await _put(turn, after, item, opening, dropped=dropped)
 
 
 async def _put(
-    turn: Turn, after: Item, before: Item, opening: Any = None, *, dropped: bool = False
+    turn: Turn,
+    after: Item,
+    before: Item,
+    opening: CreateShop | None = None,
+    *,
+    dropped: bool = False,
 ) -> Replies:
     changed = [name for name in PRICES if getattr(after, name) != getattr(before, name)]
     outcome = await turn.book(
@@ -94,7 +102,13 @@ async def take_back(turn: Turn) -> Replies:
     before, after = _amount(pressed.word(turn, 2)), _amount(pressed.word(turn, 3))
     if item is None or getattr(item, name) != after:
         return stale(turn)
-    return await _put(turn, replace(item, **{name: before}), item)
+    return await _put(turn, _at(item, name, before), item)
+
+
+def _at(item: Item, name: Price, price: Decimal | None) -> Item:
+    if name == "sale_price":
+        return replace(item, sale_price=price)
+    return replace(item, cost_price=price)
 
 
 def _row(say: Phrasebook, item: dict[str, Any], name: str, before: str | None) -> Markup:

@@ -3,14 +3,14 @@
 from typing import Any
 
 from vyapari.books.bookkeeping import make_voucher
-from vyapari.books.commands import BookVoucher, Refusal
+from vyapari.books.commands import BookVoucher, CreateShop, Refusal
 from vyapari.books.entry import Intent
 from vyapari.books.voucher import Voucher
 from vyapari.bot.features.entries.asks import ask, ask_party
 from vyapari.bot.features.entries.changes import propose
 from vyapari.bot.features.entries.doubts import WAVABLE
 from vyapari.bot.features.entries.draft import Draft
-from vyapari.bot.features.entries.missing import first_need
+from vyapari.bot.features.entries.missing import Need, first_need
 from vyapari.bot.features.entries.prices import set_price
 from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.features.entries.returns import against_original
@@ -18,7 +18,7 @@ from vyapari.bot.features.entries.settle import Settled, settle
 from vyapari.bot.features.entries.steps import closing, taking_back
 from vyapari.bot.features.newshop import new_shop
 from vyapari.bot.ids import new_id
-from vyapari.bot.reply import Replies
+from vyapari.bot.reply import Replies, Reply
 from vyapari.bot.turn import Turn
 
 
@@ -29,28 +29,49 @@ async def record(turn: Turn, draft: Draft, *, dropped: bool = False) -> Replies:
     without a shop gets one on defaults in the same command.
     """
     if (need := first_need(turn, draft.entry)) is not None:
-        if need.asks == "party":
-            return await ask_party(turn, draft, dropped=dropped)
-        return await ask(
-            turn,
-            draft,
-            need.asks,
-            line=need.line,
-            about=need.about,
-            choices=need.choices,
-            dropped=dropped,
-        )
+        return await _ask(turn, draft, need, dropped=dropped)
     if draft.entry.intent is Intent.PRICE_SET:
         return await set_price(turn, draft, dropped=dropped)
     draft = await against_original(turn, draft)
     opening = new_shop(turn) if turn.session.shop is None else None
     settled = settle(turn, draft, opening.shop if opening else turn.shop)
     voucher = _voucher(turn, draft, settled)
-    if isinstance(voucher, Refusal):
-        return await _objection(turn, draft, voucher, dropped=dropped)
-    if draft.replaces and "change" not in draft.waved:
+    if isinstance(voucher, Voucher) and draft.replaces and "change" not in draft.waved:
         return await propose(turn, draft, voucher, dropped=dropped)
-    outcome = await turn.book(
+    outcome = (
+        await _book(turn, draft, settled, voucher, opening, dropped=dropped)
+        if isinstance(voucher, Voucher)
+        else voucher
+    )
+    if isinstance(outcome, Refusal):
+        return await _objection(turn, draft, outcome, dropped=dropped)
+    return outcome
+
+
+async def _ask(turn: Turn, draft: Draft, need: Need, *, dropped: bool) -> Replies:
+    if need.asks == "party":
+        return await ask_party(turn, draft, dropped=dropped)
+    return await ask(
+        turn,
+        draft,
+        need.asks,
+        line=need.line,
+        about=need.about,
+        choices=need.choices,
+        dropped=dropped,
+    )
+
+
+async def _book(
+    turn: Turn,
+    draft: Draft,
+    settled: Settled,
+    voucher: Voucher,
+    opening: CreateShop | None,
+    *,
+    dropped: bool,
+) -> Reply | Refusal:
+    return await turn.book(
         *((opening,) if opening else ()),
         *settled.steps,
         *taking_back(turn, draft.replaces),
@@ -65,9 +86,6 @@ async def record(turn: Turn, draft: Draft, *, dropped: bool = False) -> Replies:
             "dropped": dropped,
         },
     )
-    if isinstance(outcome, Refusal):
-        return await _objection(turn, draft, outcome, dropped=dropped)
-    return outcome
 
 
 def _voucher(turn: Turn, draft: Draft, settled: Settled) -> Voucher | Refusal:

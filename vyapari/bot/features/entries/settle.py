@@ -10,6 +10,7 @@ from vyapari.books.commands import PutItem, PutParty
 from vyapari.books.entry import Entry, EntryLine, Intent
 from vyapari.books.shop import Shop
 from vyapari.bot.features.entries.draft import Draft
+from vyapari.bot.features.known import names_of
 from vyapari.bot.ids import new_id
 from vyapari.bot.turn import Turn
 
@@ -43,12 +44,18 @@ class Settled:
 
 def known_items(turn: Turn) -> Mapping[str, Item]:
     """The shop's items by id; none while the chat has no shop."""
-    return turn.session.file.names.items if turn.session.file else {}
+    return names_of(turn).items
 
 
 def known_parties(turn: Turn) -> Mapping[str, Party]:
     """The shop's parties by id; none while the chat has no shop."""
-    return turn.session.file.names.parties if turn.session.file else {}
+    return names_of(turn).parties
+
+
+def known_name(turn: Turn, ident: str) -> str:
+    """The name of one of the shop's items or parties; empty for an id that is none of them."""
+    thing = known_items(turn).get(ident) or known_parties(turn).get(ident)
+    return thing.name if thing else ""
 
 
 def settle(turn: Turn, draft: Draft, shop: Shop) -> Settled:
@@ -107,9 +114,8 @@ def _like(
     new: str,
 ) -> list[dict[str, Any]]:
     """The likeliest known name for a new one, if there is one."""
-    likeliest = next((names[:1] for name, names in entry.similar if name == written), ())
-    return [
-        {"place": place, "new": new, "id": thing.id, "name": thing.name}
-        for thing in known.values()
-        if likeliest and thing.name == likeliest[0]
-    ][:1]
+    ids = next((ids for name, ids in entry.similar if name == written), ())
+    likeliest = known.get(ids[0]) if ids else None
+    if likeliest is None:
+        return []
+    return [{"place": place, "new": new, "id": likeliest.id, "name": likeliest.name}]

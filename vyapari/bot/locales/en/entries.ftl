@@ -144,3 +144,57 @@ entries-category-water = water
 entries-not-understood = 🤔 I did not get that. Write it like this: “{ $example }”
 entries-example = sold 5 kg sugar at 45 to Ramesh on credit
 entries-edit-not-understood = 🤔 I did not get the change. It stays as it was: { $what }
+
+# What can be written, by example.
+guide-all =
+    <b>Just write what happened</b>, in your own words. I book it and tell you.
+    Examples of what?
+guide-sale =
+    <b>Sales</b>
+    sold 2 kg sugar
+    5 kg sugar at 45 to Ramesh on credit
+    sold 3 notebooks @25 each, paid by upi
+    sold 2 kg sugar at 45 and 1 l mustard oil at 165 to Suresh
+    sold 4 soap at 35 less 10
+guide-purchase =
+    <b>Purchases</b>
+    bought 50 kg sugar at 40 from Gupta Traders on credit
+    purchased 20 packets parle g @ 8.50 cash
+guide-receipt =
+    <b>Money received</b>
+    received 500 from Ramesh
+    Sunita paid 1,200 by gpay
+guide-payment =
+    <b>Money paid</b>
+    paid 5000 to Gupta Traders by bank transfer
+guide-expense =
+    <b>Expenses</b>
+    paid 1200 electricity bill
+    rent 8000 paid by upi
+guide-return =
+    <b>Returns</b>
+    Ramesh returned 1 kg sugar
+    returned 2 kg sugar to Gupta Traders
+guide-count =
+    <b>Counting stock</b>
+    sugar stock is 100 kg
+guide-price =
+    <b>Prices</b>
+    sugar price is now 48
+guide-opening =
+    <b>What was there before</b>
+    opening stock sugar 50 kg at 40
+    opening balance Ramesh 1500
+guide-transfer =
+    <b>Between cash, bank and UPI</b>
+    deposited 5000 cash in bank
+guide-button-sale = 🛒 Sale
+guide-button-purchase = 📦 Purchase
+guide-button-receipt = 💰 Received
+guide-button-payment = 💸 Paid
+guide-button-expense = 🧾 Expense
+guide-button-return = ↩️ Return
+guide-button-count = 🔢 Count
+guide-button-price = 🏷 Price
+guide-button-opening = 📖 Opening
+guide-button-transfer = 🏦 Transfer

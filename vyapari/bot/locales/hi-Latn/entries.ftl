@@ -143,3 +143,57 @@ entries-category-water = paani
 entries-not-understood = 🤔 Ye samajh nahi aaya. Aise likhiye: “{ $example }”
 entries-example = 5 kilo cheeni 45 ke bhav Ramesh ko udhaar
 entries-edit-not-understood = 🤔 Badlaav samajh nahi aaya. Jaisa tha waisa hi hai: { $what }
+
+# What can be written, by example.
+guide-all =
+    <b>Jo hua, bas likh dijiye</b>, apne shabdon mein. Main bahi mein likhkar bata dunga.
+    Kiske udaharan dekhein?
+guide-sale =
+    <b>Bikri</b>
+    2 kilo cheeni bechi
+    5 kilo cheeni 45 ke bhav Ramesh ko udhaar
+    3 copy 25 ki bechi upi se
+    Fatima ko 2 maggi aur 1 lux udhaar diya
+    kal 3 packet namak beche
+guide-purchase =
+    <b>Kharid</b>
+    Gupta se 50 kilo cheeni 40 me kharidi udhaar
+    20 packet parle g 8.50 me kharide cash
+guide-receipt =
+    <b>Paise aaye</b>
+    Ramesh se 500 mile
+    Mohan ne 300 rupaye diye phonepe se
+guide-payment =
+    <b>Paise diye</b>
+    Gupta traders ko 2000 diye
+guide-expense =
+    <b>Kharche</b>
+    bijli ka bill 1500 bhara
+    dukan ka kiraya 8 hazar diya
+guide-return =
+    <b>Wapsi</b>
+    Ramesh ne 1 kilo cheeni wapas ki
+    Gupta ko 2 kilo cheeni wapas ki
+guide-count =
+    <b>Stock ginna</b>
+    cheeni ka stock 100 kilo hai
+guide-price =
+    <b>Daam</b>
+    cheeni ka bhav ab 48
+guide-opening =
+    <b>Pehle se jo tha</b>
+    shuruaati stock cheeni 50 kilo 40 ke bhav
+    Ramesh ka pichla baaki 1500
+guide-transfer =
+    <b>Cash, bank, UPI ke beech</b>
+    bank mein 5000 cash jama kiye
+guide-button-sale = 🛒 Bikri
+guide-button-purchase = 📦 Kharid
+guide-button-receipt = 💰 Paise aaye
+guide-button-payment = 💸 Paise diye
+guide-button-expense = 🧾 Kharcha
+guide-button-return = ↩️ Wapsi
+guide-button-count = 🔢 Ginti
+guide-button-price = 🏷 Daam
+guide-button-opening = 📖 Shuruaat
+guide-button-transfer = 🏦 Adla-badli

@@ -59,7 +59,7 @@ entries-cost_price = ✅ { $item } की ख़रीद अब { $price }/{ $u
 entries-cost_price-none = ✅ { $item } का ख़रीद दाम हटा दिया।
 
 # Buttons.
-entries-to-cash = 💵 नकद था
+entries-to-cash = 💵 नक़द था
 entries-to-upi = 📱 UPI था
 entries-to-bank = 🏦 बैंक से
 entries-to-credit = 📒 उधार था
@@ -143,3 +143,56 @@ entries-category-water = पानी
 entries-not-understood = 🤔 यह समझ नहीं आया। ऐसे लिखिए: “{ $example }”
 entries-example = रमेश को 5 किलो चीनी 45 के भाव उधार
 entries-edit-not-understood = 🤔 बदलाव समझ नहीं आया। जैसा था वैसा ही है: { $what }
+
+# What can be written, by example.
+guide-all =
+    <b>जो हुआ, बस लिख दीजिए</b>, अपने शब्दों में। मैं बही में लिखकर बता दूँगा।
+    किसके उदाहरण देखें?
+guide-sale =
+    <b>बिक्री</b>
+    दो किलो चीनी बेची
+    रमेश को 5 किलो चीनी 45 के भाव उधार
+    ढाई किलो आलू ३० रुपये किलो बेचा
+    कल 3 पैकेट नमक बेचे
+guide-purchase =
+    <b>ख़रीद</b>
+    गुप्ता ट्रेडर्स से 50 किलो चीनी 40 के भाव ख़रीदी उधार
+    गुप्ता ट्रेडर्स से 20 किलो प्याज 26 के भाव खरीदा नक़द
+guide-receipt =
+    <b>पैसे आए</b>
+    रमेश से ५०० रुपये मिले
+    सुनीता ने डेढ़ सौ रुपये दिए
+guide-payment =
+    <b>पैसे दिए</b>
+    गुप्ता ट्रेडर्स को 2000 दिए
+guide-expense =
+    <b>ख़र्चे</b>
+    बिजली का बिल 1500 भरा
+    दुकान का किराया 8000 दिया
+guide-return =
+    <b>वापसी</b>
+    रमेश ने 1 किलो चीनी वापस की
+    गुप्ता ट्रेडर्स को 2 किलो चीनी वापस की
+guide-count =
+    <b>स्टॉक गिनना</b>
+    चीनी का स्टॉक 100 किलो है
+guide-price =
+    <b>दाम</b>
+    चीनी का भाव अब 48
+guide-opening =
+    <b>पहले से जो था</b>
+    शुरुआती स्टॉक चीनी 50 किलो 40 के भाव
+    रमेश का पिछला बाकी 1500
+guide-transfer =
+    <b>नक़द, बैंक, UPI के बीच</b>
+    बैंक में 5000 नक़द जमा किए
+guide-button-sale = 🛒 बिक्री
+guide-button-purchase = 📦 ख़रीद
+guide-button-receipt = 💰 पैसे आए
+guide-button-payment = 💸 पैसे दिए
+guide-button-expense = 🧾 ख़र्चा
+guide-button-return = ↩️ वापसी
+guide-button-count = 🔢 गिनती
+guide-button-price = 🏷 दाम
+guide-button-opening = 📖 शुरुआत
+guide-button-transfer = 🏦 अदला-बदली

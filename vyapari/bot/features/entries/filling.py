@@ -1,0 +1,144 @@
+"""Putting an answer into the entry that waits for it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from vyapari.books.entry import Entry, EntryLine, Intent, Mode
+from vyapari.bot.features.entries.draft import Draft, Pack, Question
+from vyapari.bot.features.entries.heard import (
+    said_choice,
+    said_party,
+    said_quantity,
+    said_rate,
+)
+from vyapari.bot.features.entries.settle import known_items, known_parties
+from vyapari.bot.turn import Turn
+from vyapari.quick.answers import answer_amount
+
+
+def by_text(turn: Turn, asked: Question) -> Draft | None:
+    """The draft with what the text answers; ``None`` when it answers something else."""
+    reader = _READERS.get(asked.asks)
+    return reader(turn, asked) if reader else None
+
+
+def by_choice(turn: Turn, asked: Question, choice: str) -> Draft | None:
+    """The draft with what a button says: the place of a choice, or ``new``."""
+    if asked.asks == "which" and choice == "new":
+        entry = asked.draft.entry
+        return replace(asked.draft, entry=replace(entry, ambiguous=entry.ambiguous[1:]))
+    if not choice.isdecimal() or len(choice) > 2 or int(choice) >= len(asked.choices):
+        return None
+    chosen = asked.choices[int(choice)]
+    if asked.asks == "which":
+        return _meant(turn, asked, chosen)
+    party = known_parties(turn).get(chosen)
+    return _with_party(asked.draft, (party.id, party.name)) if party else None
+
+
+def unpriced(turn: Turn, asked: Question) -> Draft:
+    """The draft without the price that was doubted, so that it is asked again."""
+    draft, doubted = asked.draft, asked.about.get("item")
+    at = next((n for n, line in enumerate(draft.entry.lines) if line.item == doubted), None)
+    if at is None:
+        known = known_items(turn)
+        unknown = (n for n, line in enumerate(draft.entry.lines) if line.item_id not in known)
+        at = next(unknown, 0)
+    bare = replace(draft.entry.lines[at], rate=None, amount=None)
+    lines = (*draft.entry.lines[:at], bare, *draft.entry.lines[at + 1 :])
+    missing = (*_less(draft.entry, "rate"), "rate")
+    return replace(draft, entry=replace(draft.entry, lines=lines, missing=missing))
+
+
+def paid_in_cash(draft: Draft) -> Draft:
+    """The draft paid on the spot instead of on credit."""
+    return replace(draft, entry=replace(draft.entry, mode=Mode.CASH))
+
+
+def _rate(turn: Turn, asked: Question) -> Draft | None:
+    at = asked.line or 0
+    priced = said_rate(turn, asked.draft.entry.lines[at])
+    return None if priced is None else _with_line(asked.draft, at, priced, "rate")
+
+
+def _qty(turn: Turn, asked: Question) -> Draft | None:
+    at = asked.line or 0
+    counting = asked.draft.entry.intent is Intent.STOCK_COUNT
+    counted = said_quantity(turn, asked.draft.entry.lines[at], nothing=counting)
+    return None if counted is None else _with_line(asked.draft, at, counted, "qty")
+
+
+def _amount(turn: Turn, asked: Question) -> Draft | None:
+    amount, entry = answer_amount(turn.text), asked.draft.entry
+    return None if amount is None else _with(asked.draft, _less(entry, "amount"), amount=amount)
+
+
+def _party(turn: Turn, asked: Question) -> Draft | None:
+    return _with_party(asked.draft, said_party(turn))
+
+
+def _pack(turn: Turn, asked: Question) -> Draft | None:
+    size = answer_amount(turn.text)
+    item = next((i for i in known_items(turn).values() if i.name == asked.about["item"]), None)
+    if item is None or size is None or size <= 0:
+        return None
+    pack = Pack(item.id, asked.about["unit"], size)
+    return replace(asked.draft, packs=(*asked.draft.packs, pack))
+
+
+def _which(turn: Turn, asked: Question) -> Draft | None:
+    chosen = said_choice(turn, asked.choices)
+    return None if chosen is None else _meant(turn, asked, chosen)
+
+
+_READERS: dict[str, Callable[[Turn, Question], Draft | None]] = {
+    "rate": _rate,
+    "qty": _qty,
+    "amount": _amount,
+    "party": _party,
+    "pack": _pack,
+    "which": _which,
+}
+
+
+def _with_line(draft: Draft, at: int, line: EntryLine, answered: str) -> Draft:
+    entry = draft.entry
+    lines = (*entry.lines[:at], line, *entry.lines[at + 1 :])
+    rest = any(other.rate is None and other.amount is None for other in lines)
+    missing = entry.missing if answered == "rate" and rest else _less(entry, answered)
+    return _with(draft, missing, lines=lines)
+
+
+def _with_party(draft: Draft, party: tuple[str | None, str] | None) -> Draft | None:
+    if party is None:
+        return None
+    ident, name = party
+    return _with(draft, _less(draft.entry, "party"), party_id=ident, party=name)
+
+
+def _meant(turn: Turn, asked: Question, chosen: str) -> Draft:
+    """The draft with one of several names settled on."""
+    entry, written = asked.draft.entry, asked.about["name"]
+    rest = entry.ambiguous[1:]
+    if (party := known_parties(turn).get(chosen)) is not None:
+        return _with(
+            asked.draft, entry.missing, party_id=party.id, party=party.name, ambiguous=rest
+        )
+    item = known_items(turn)[chosen]
+    lines = tuple(
+        replace(line, item_id=item.id, item=item.name)
+        if line.item_id is None and line.item == written
+        else line
+        for line in entry.lines
+    )
+    if not entry.lines:
+        return _with(asked.draft, entry.missing, item_id=item.id, item=item.name, ambiguous=rest)
+    return _with(asked.draft, entry.missing, lines=lines, ambiguous=rest)
+
+
+def _with(draft: Draft, missing: tuple[str, ...], **changes: object) -> Draft:
+    return replace(draft, entry=replace(draft.entry, missing=missing, **changes))  # type: ignore[arg-type]
+
+
+def _less(entry: Entry, answered: str) -> tuple[str, ...]:
+    return tuple(name for name in entry.missing if name != answered)

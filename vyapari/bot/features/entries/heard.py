@@ -1,0 +1,100 @@
+"""What the words of a message say: an entry, or the answer to what was asked about one."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from vyapari.books.entry import Entry, EntryLine, Intent
+from vyapari.books.quantity import factor
+from vyapari.bot.features.known import names_of
+from vyapari.bot.turn import Turn
+from vyapari.quick.answers import answer_amount, answer_quantity
+from vyapari.quick.chunks import Chunk, Kind, chunks
+from vyapari.quick.lexicon import lexicon
+from vyapari.quick.names import Names
+from vyapari.quick.terms import terms
+from vyapari.quick.tokens import clean, tokens
+from vyapari.quick.understanding import understand
+
+#: The intents that write something into the books.
+BOOKED = frozenset(
+    {
+        Intent.SALE,
+        Intent.PURCHASE,
+        Intent.RECEIPT,
+        Intent.PAYMENT,
+        Intent.EXPENSE,
+        Intent.OPENING,
+        Intent.STOCK_COUNT,
+        Intent.PRICE_SET,
+        Intent.SALE_RETURN,
+        Intent.PURCHASE_RETURN,
+        Intent.TRANSFER,
+    }
+)
+_NOBODY = Names()
+_ZERO = re.compile(r"0+(\.0*)?(\s*[^\W\d]+)?")
+#: Longer than any name; more words are a sentence.
+_LONGEST_NAME = 40
+_MOST_WORDS = 4
+
+
+def understood(turn: Turn, *, today: date) -> Entry | None:
+    """The entry or question that the message is, if that is certain."""
+    return understand(turn.text, names_of(turn), today)
+
+
+def said_rate(turn: Turn, line: EntryLine) -> EntryLine | None:
+    """``line`` at the price that the message says: per unit, or for the whole of it."""
+    amount = answer_amount(turn.text)
+    if amount is None:
+        return None
+    said = _priced(turn)
+    if said is not None and said.kind is Kind.TOTAL:
+        return replace(line, amount=amount, rate=None)
+    unit = said.unit if said is not None and said.unit else line.unit
+    size = factor(unit, line.unit)
+    if size is None:
+        return None
+    return replace(line, rate=amount / size, amount=None)
+
+
+def said_quantity(turn: Turn, line: EntryLine, *, nothing: bool = False) -> EntryLine | None:
+    """``line`` with the quantity that the message says; zero only where ``nothing`` may be."""
+    if nothing and _ZERO.fullmatch(clean(turn.text)):
+        return replace(line, qty=Decimal(0))
+    said = answer_quantity(turn.text)
+    if said is None:
+        return None
+    qty, unit = said
+    return replace(line, qty=qty, unit=unit or line.unit)
+
+
+def said_party(turn: Turn) -> tuple[str | None, str] | None:
+    """The party whose name the message is: its id if the shop knows it, and the name."""
+    written = " ".join(turn.text.split()).strip(" .,!?।")
+    names = names_of(turn)
+    match = names.find_party(written)
+    if match.id is not None:
+        return match.id, names.parties[match.id].name
+    plausible = (
+        len(written) <= _LONGEST_NAME
+        and len(written.split()) <= _MOST_WORDS
+        and any(letter.isalpha() for letter in written)
+        and not any(letter.isdecimal() for letter in written)
+    )
+    return (None, written) if plausible else None
+
+
+def said_choice(turn: Turn, ids: tuple[str, ...]) -> str | None:
+    """Which of several items or parties the message names."""
+    names = names_of(turn)
+    matches = (names.find_party(turn.text), names.find_item(turn.text))
+    return next((m.id for m in matches if m.id in ids), None)
+
+
+def _priced(turn: Turn) -> Chunk | None:
+    plain = clean(turn.text)
+    found = chunks(terms(tokens(plain), lexicon(), _NOBODY, plain), turn.today)
+    return next((c for c in found if c.kind in (Kind.RATE, Kind.TOTAL)), None)

@@ -1,0 +1,91 @@
+"""The answer to a question about an entry, written or tapped."""
+
+from typing import Any
+
+from vyapari.books.bookkeeping import DOUBTS
+from vyapari.books.commands import Booked, Refusal
+from vyapari.books.shop import Right
+from vyapari.bot.features import pressed
+from vyapari.bot.features.asking import is_asked
+from vyapari.bot.features.entries import filling
+from vyapari.bot.features.entries.draft import Question, open_question
+from vyapari.bot.features.entries.heard import understood
+from vyapari.bot.features.entries.record import record
+from vyapari.bot.features.entries.refusals import refused
+from vyapari.bot.features.gate import refusal, sentence, stale
+from vyapari.bot.reply import Replies, Reply
+from vyapari.bot.turn import Turn
+from vyapari.quick.answers import answer_yes_no
+from vyapari.store.wire import from_json
+
+
+async def answer(turn: Turn, state: dict[str, Any]) -> Replies:
+    """What was written while the question is open; ``None`` when it is no answer to it."""
+    if not is_asked(turn, state) or not _may_record(turn):
+        return None
+    asked = from_json(Question, state)
+    if asked.asks == "doubt":
+        said = answer_yes_no(turn.text)
+        return None if said is None else await _doubt(turn, asked, "yes" if said else "no")
+    if asked.asks in ("party", "which") and understood(turn, today=turn.today) is not None:
+        return None
+    filled = filling.by_text(turn, asked)
+    return None if filled is None else await record(turn, filled)
+
+
+async def press(turn: Turn) -> Replies:
+    """A button under a question; an older question's says that it has been answered."""
+    if turn.session.shop is not None and (no := refusal(turn, Right.RECORD)) is not None:
+        return no
+    try:
+        return await _press(turn)
+    except pressed.Unreadable:
+        return stale(turn)
+
+
+async def _press(turn: Turn) -> Replies:
+    token, choice = pressed.word(turn, 0), pressed.word(turn, 1)
+    asked = open_question(turn)
+    if asked is None or asked.token != token:
+        return sentence(turn, "entries-answered")
+    if asked.asks == "doubt":
+        return await _doubt(turn, asked, choice)
+    if choice == "no":
+        return await leave(turn, "left")
+    filled = filling.by_choice(turn, asked, choice)
+    return stale(turn) if filled is None else await record(turn, filled)
+
+
+async def _doubt(turn: Turn, asked: Question, choice: str) -> Replies:
+    code: str = asked.about["code"]
+    if choice == "yes":
+        return await record(turn, asked.draft.wave(code))
+    if code in DOUBTS and choice in ("no", "change"):
+        return await record(turn, filling.unpriced(turn, asked))
+    if code == "credit_limit" and choice == "cash":
+        return await record(turn, filling.paid_in_cash(asked.draft))
+    return await leave(turn, code) if choice == "no" else stale(turn)
+
+
+async def leave(turn: Turn, why: str) -> Replies:
+    """Close the open question and book nothing."""
+    outcome = await turn.ask(None, reply="entry-left", data={"why": why})
+    return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
+
+
+async def left(turn: Turn, booked: Booked) -> Reply:
+    """That nothing was written, or changed."""
+    key = f"entries-left-{booked.reply_data['why']}"
+    text = turn.say(key) if turn.say.has(key) else turn.say("entries-left")
+    return Reply(text=text, edit=turn.kind == "button")
+
+
+async def cancel(turn: Turn) -> Replies:
+    """``/cancel``: close whatever the bot has asked, of any kind."""
+    if turn.session.question is None:
+        return Reply(text=turn.say("entries-nothing-open"))
+    return await leave(turn, "left")
+
+
+def _may_record(turn: Turn) -> bool:
+    return turn.session.shop is None or turn.may(Right.RECORD)
