@@ -57,6 +57,11 @@ class MovingWindow:
         seconds = max(1, math.ceil(stats.reset_time - now))
         return Refused(self._limit.amount // MESSAGE, seconds, self._first(chat_id, now))
 
+    @property
+    def chats(self) -> int:
+        """How many chats are remembered."""
+        return self._storage.keys
+
     def _first(self, chat_id: int, now: float) -> bool:
         for noticed in [c for c, until in self._noticed.items() if until <= now]:
             del self._noticed[noticed]

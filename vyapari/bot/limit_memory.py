@@ -20,6 +20,11 @@ class WindowStorage(MemoryStorage):
         self._hits: dict[str, deque[float]] = {}
         self._swept = clock()
 
+    @property
+    def keys(self) -> int:
+        """How many keys have hits that may count."""
+        return len(self._hits)
+
     async def acquire_entry(self, key: str, limit: int, expiry: int, amount: int = 1) -> bool:
         """Count ``amount`` hits unless that would make more than ``limit`` in ``expiry`` s."""
         now = self._clock()

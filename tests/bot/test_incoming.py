@@ -1,0 +1,140 @@
+"""What an update says, and whether it is the bot's to answer."""
+
+from typing import Any
+
+import pytest
+from telegram import Update
+
+from tests.bot.updates import in_group, message, press
+from vyapari.bot.incoming import Incoming, Me, read
+
+ME = Me(1000, "Vyapari_bot")
+
+
+def heard(update: dict[str, Any]) -> Incoming | None:
+    return read(Update.de_json(update, None), ME)
+
+
+def mention(text: str, name: str) -> dict[str, Any]:
+    start = text.index(name)
+    offset = len(text[:start].encode("utf-16-le")) // 2
+    return {"entities": [{"type": "mention", "offset": offset, "length": len(name)}]}
+
+
+def edited(update: dict[str, Any]) -> dict[str, Any]:
+    return {"update_id": 9, "edited_message": update["message"] | {"edit_date": 1_700_000_050}}
+
+
+def test_a_private_text() -> None:
+    incoming = heard(message(5, 7, " 5 kg sugar "))
+    assert incoming
+    assert (incoming.kind, incoming.text, incoming.chat_id) == ("text", "5 kg sugar", 7)
+    assert incoming.private
+    assert incoming.person.name == "Asha"
+    assert incoming.at
+    assert incoming.at.tzinfo
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "rest"),
+    [
+        ("/stock", "stock", ""),
+        ("/Stock sugar", "stock", "sugar"),
+        ("/khata@vyapari_BOT  Ramesh ji", "khata", "Ramesh ji"),
+        ("/record sold 5 kg\nsugar", "record", "sold 5 kg\nsugar"),
+    ],
+)
+@pytest.mark.parametrize("make", [lambda t: message(1, 7, t), lambda t: in_group(1, t)])
+def test_commands(make: Any, text: str, command: str, rest: str) -> None:
+    incoming = heard(make(text))
+    assert incoming
+    assert (incoming.command, incoming.text) == (command, rest)
+
+
+@pytest.mark.parametrize("text", ["/ 5", "5/2", "//", "/₹5"])
+def test_what_only_looks_like_a_command(text: str) -> None:
+    incoming = heard(message(1, 7, text))
+    assert incoming
+    assert incoming.command is None
+
+
+def test_a_group_is_answered_when_it_speaks_to_the_bot() -> None:
+    assert heard(in_group(1, "5 kg sugar")) is None
+    assert heard(in_group(1, "/stock@other_bot")) is None
+    text = "नमस्ते 🙉 @vyapari_bot 5 kg sugar"
+    incoming = heard(in_group(1, text, **mention(text, "@vyapari_bot")))
+    assert incoming
+    assert incoming.text == "नमस्ते 🙉 5 kg sugar"
+    assert not incoming.private
+    other = heard(in_group(1, "@other_bot 5 kg", **mention("@other_bot 5 kg", "@other_bot")))
+    assert other is None
+
+
+def test_a_reply_to_the_bot_is_spoken_to_it() -> None:
+    mine = message(3, 7)["message"] | {
+        "from": {"id": ME.id, "is_bot": True, "first_name": "Vyapari"},
+        "chat": {"id": -100_500, "type": "supergroup", "title": "Shop"},
+    }
+    incoming = heard(in_group(4, "45", reply_to_message=mine))
+    assert incoming
+    assert incoming.replied_to == 3
+    theirs = mine | {"from": {"id": 8, "is_bot": False, "first_name": "Ravi"}}
+    assert heard(in_group(4, "45", reply_to_message=theirs)) is None
+
+
+def test_a_press() -> None:
+    incoming = heard(press(5, 7, "undo:12"))
+    assert incoming
+    assert (incoming.kind, incoming.text, incoming.press) == ("button", "undo:12", "5")
+    assert incoming.at is None
+
+
+def test_an_edit_is_an_edit_and_an_edited_command_is_nothing() -> None:
+    incoming = heard(edited(message(5, 7, "6 kg sugar")))
+    assert incoming
+    assert (incoming.kind, incoming.text, incoming.message_id) == ("edit", "6 kg sugar", 5)
+    assert incoming.at
+    assert incoming.at.timestamp() == 1_700_000_050
+    assert heard(edited(message(5, 7, "/undo"))) is None
+
+
+def without_text(**content: Any) -> dict[str, Any]:
+    update = message(5, 7, **content)
+    del update["message"]["text"]
+    return update
+
+
+STICKER = {
+    "file_id": "a",
+    "file_unique_id": "b",
+    "type": "regular",
+    "width": 1,
+    "height": 1,
+    "is_animated": False,
+    "is_video": False,
+}
+PLACE = {"latitude": 1.0, "longitude": 2.0}
+
+
+@pytest.mark.parametrize("content", [{"sticker": STICKER}, {"location": PLACE}])
+def test_what_is_no_text_is_other(content: dict[str, Any]) -> None:
+    incoming = heard(without_text(**content))
+    assert incoming
+    assert (incoming.kind, incoming.text) == ("other", "")
+    assert heard(edited(without_text(**content))) is None
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        without_text(new_chat_title="Shop"),
+        without_text(pinned_message=message(1, 7)["message"]),
+        message(5, 7, **{"from": {"id": 9, "is_bot": True, "first_name": "Bot"}}),
+        {"update_id": 1, "channel_post": message(5, 7)["message"]},
+        {"update_id": 1, "my_chat_member": None},
+        {"update_id": 1, "never_heard_of": {"id": 5}},
+        {"update_id": 1},
+    ],
+)
+def test_what_is_nobodys_business_is_nothing(update: dict[str, Any]) -> None:
+    assert heard(update) is None

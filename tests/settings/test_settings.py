@@ -1,0 +1,95 @@
+"""Settings: defaults, the environment before the file, and one clear line for each mistake."""
+
+from pathlib import Path
+
+import pytest
+
+from vyapari.errors import Misconfigured
+from vyapari.settings import Settings, load_settings
+
+
+@pytest.fixture(autouse=True)
+def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def wrong(env_file: Path | None = None) -> list[str]:
+    with pytest.raises(Misconfigured) as refused:
+        load_settings(env_file)
+    return str(refused.value).splitlines()
+
+
+def test_everything_has_a_default() -> None:
+    settings = load_settings(None)
+    assert settings.telegram_bot_token is None
+    assert settings.api_root == "https://api.telegram.org"
+    assert settings.vyapari_home.name == "vyapari"
+    assert (settings.rate_limit_messages, settings.rate_limit_window) == (20, 60)
+    assert (settings.log_level, settings.log_format, settings.sandbox_port) == ("info", None, 8080)
+
+
+def test_the_environment_goes_before_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    env = tmp_path / ".env"
+    env.write_text("RATE_LIMIT_MESSAGES=5\nLOG_LEVEL=debug\nSOMETHING_ELSE=1\n")
+    monkeypatch.setenv("LOG_LEVEL", "Warning")
+    settings = load_settings(env)
+    assert settings.rate_limit_messages == 5
+    assert settings.log_level == "warning"
+
+
+def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "")
+    monkeypatch.setenv("TELEGRAM_API_URL", "")
+    assert load_settings(None).telegram_bot_token is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("TELEGRAM_BOT_TOKEN", "s3cret-token", "is not a bot token"),
+        ("TELEGRAM_API_URL", "localhost:1", "URL"),
+        ("RATE_LIMIT_MESSAGES", "many", "integer"),
+        ("RATE_LIMIT_WINDOW", "0", "greater than or equal to 1"),
+        ("LOG_LEVEL", "loud", "'debug'"),
+        ("LOG_FORMAT", "xml", "'console' or 'json'"),
+        ("SANDBOX_PORT", "70000", "65535"),
+        ("VYAPARI_HOME", __file__, "is a file"),
+    ],
+)
+def test_a_wrong_value_is_one_line_with_name_reason_and_example(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, says: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    (line,) = wrong()
+    assert line.startswith(f"{name}: ")
+    assert says in line
+    assert f"(for example {name}=" in line
+    assert "s3cret" not in line
+
+
+def test_all_wrong_values_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOG_LEVEL", "loud")
+    monkeypatch.setenv("SANDBOX_PORT", "x")
+    assert {line.split(":")[0] for line in wrong()} == {"LOG_LEVEL", "SANDBOX_PORT"}
+
+
+def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
+    env = tmp_path / ".env"
+    env.write_bytes(b"\xff\xfe\x00nonsense")
+    (line,) = wrong(env)
+    assert str(env) in line
+
+
+def test_the_token_is_not_shown_with_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123456:abcdefghijklmnopqrstuvwxyz")
+    assert "abcdef" not in repr(load_settings(None))
+
+
+def test_the_example_file_names_every_setting_and_sets_none() -> None:
+    lines = (Path(__file__).parents[2] / ".env.example").read_text().splitlines()
+    named = {line[1:].split("=")[0] for line in lines if line.startswith("#") and "=" in line}
+    assert {name.upper() for name in Settings.model_fields} <= named
+    assert all(not line or line.startswith("#") for line in lines)
