@@ -122,6 +122,16 @@ def test_a_composition_dealer_gives_a_bill_of_supply_with_its_wording(
         assert "bos/26-27/000007" in text
 
 
+def test_a_regular_shops_bill_of_supply_bears_no_tax_and_no_dealers_wording(
+    typesetter: Typesetter,
+) -> None:
+    sale = samples.voucher(line(tax="0"), series="BOS", number="BOS/26-27/000001")
+    text = text_of(printed(typesetter, SHOP, sale, PARTY))
+    assert "BILL OF SUPPLY" in text
+    for word in ("CGST", "Composition", "TAX SUMMARY"):
+        assert word not in text
+
+
 def test_a_shop_without_gst_gives_a_plain_bill(typesetter: Typesetter) -> None:
     sale = samples.untaxed(line(qty="2.5"), mode=Mode.CASH)
     text = text_of(printed(typesetter, PLAIN_SHOP, sale, None))

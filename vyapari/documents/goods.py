@@ -36,7 +36,8 @@ class Taxation:
 def taxation(shop: Shop, voucher: Voucher) -> Taxation:
     """What tax the paper of ``voucher`` shows; none unless the shop charges or takes back GST."""
     taxes = voucher.cgst or voucher.sgst or voucher.igst or voucher.cess
-    if voucher.tax_scheme != "regular" or not (taxes or voucher.kind in _OUTWARD):
+    charged = taxes or (voucher.kind in _OUTWARD and voucher.series != "BOS")
+    if voucher.tax_scheme != "regular" or not charged:
         return Taxation()
     place = voucher.place_of_supply or shop.state
     # Goods sent back to a supplier are supplied where the shop is; only the tax tells.
