@@ -39,7 +39,7 @@ def _cut(text: str) -> list[Term]:
     return [
         term
         for term in terms(tokens(plain), lexicon(), _NOBODY, plain)
-        if term.senses.get("sign", "") not in IDLE
+        if term.text not in IDLE
     ]
 
 

@@ -26,7 +26,7 @@ def stock(reading: Reading) -> Entry | None:
     """How much of an item, or of everything, is there."""
     if not reading.only(Kind.NAME, Kind.DAY) or len(reading.names) > 1:
         return None
-    picks = reading.account("stock", "left", "goods", *_TALK, "in", "now")
+    picks = reading.account("stock", "left", "goods", *_TALK, "in", "now", "unit")
     if picks is None or any(day.day != reading.today for day in reading.of(Kind.DAY)):
         return None
     asked = picks.has("stock") or (picks.has("left") and picks.has("howmuch"))
@@ -57,10 +57,10 @@ def balance(reading: Reading) -> Entry | None:
     if any(mode.value != "credit" for mode in modes):
         return None
     words = ("owes", "ihave", "balance", *_TALK, "hehas", "to", "from", "cashnoun", "upon")
-    picks = reading.account(*words)
+    picks = reading.account(*words, "report:receivables", "report:payables")
     if picks is None:
         return None
-    asked = picks.has("balance") or picks.has("owes") or picks.has("ihave")
+    asked = any(map(picks.has, ("balance", "owes", "ihave", "report")))
     if not asked and not (modes and (picks.has("howmuch") or picks.has("show"))):
         return None
     name = next(iter(reading.names.values()))

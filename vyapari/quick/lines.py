@@ -6,7 +6,7 @@ from decimal import Decimal
 from vyapari.books.catalogue import Item
 from vyapari.books.entry import EntryLine
 from vyapari.quick.chunks import Chunk, Kind
-from vyapari.quick.pricing import Priced, measure, priced
+from vyapari.quick.pricing import NEAR, Measure, Priced, measure, priced
 from vyapari.quick.reading import Name, Reading
 
 #: More of one thing at a time than a small shop moves.
@@ -50,6 +50,10 @@ def gather(reading: Reading) -> Gathered | None:
             if not _is_item(name, reading, place, drafts[-1]):
                 others.append(name)
                 continue
+        if chunk.kind is Kind.WORDS and "unit" in chunk.senses and "filler" not in chunk.senses:
+            if not _unit_after(drafts[-1]):
+                return None
+            drafts[-1].unit = chunk.senses["unit"]
         if chunk.kind not in {Kind.QTY, Kind.NUM, Kind.RATE, Kind.TOTAL, Kind.LESS, Kind.NAME}:
             continue
         if not _put(drafts, chunk, reading, place, parted=parted):
@@ -64,6 +68,16 @@ def gather(reading: Reading) -> Gathered | None:
     if len(drafts) > 1 and any(draft.less for draft in drafts) and less is not None:
         return None
     return Gathered(drafts, others, less)
+
+
+def _unit_after(draft: Draft) -> bool:
+    """ "3 tape rolls": the unit stands behind the name."""
+    return (
+        draft.qty is not None
+        and draft.unit is None
+        and draft.name is not None
+        and draft.price is None
+    )
 
 
 def _put(drafts: list[Draft], chunk: Chunk, reading: Reading, place: int, *, parted: bool) -> bool:
@@ -192,7 +206,7 @@ def settle(draft: Draft, reading: Reading, *, cost: bool, ask: bool) -> EntryLin
             return None
     usual = _usual(item, cost=cost)
     at = measure(qty, draft.unit, item, usual)
-    if at is None:
+    if at is None or (name.item.kind_only and not _borne_out(at, price)):
         return None
     found = priced(at, price) if price is not None or ask else Priced(at.qty, at.unit)
     if found is None or (found.rate is None and found.amount is None and price is not None):
@@ -209,6 +223,23 @@ def settle(draft: Draft, reading: Reading, *, cost: bool, ask: bool) -> EntryLin
         field_name = "discount_percent" if draft.less.value == "percent" else "discount"
         line = replace(line, **{field_name: draft.less.number})
     return line
+
+
+def _borne_out(at: Measure, price: Chunk | None) -> bool:
+    """Whether the price is about the usual one, so that "oil" is the oil the shop sells."""
+    found = priced(at, price) if price is not None else None
+    if found is None:
+        return False
+    rate = found.rate if found.rate is not None else (found.amount or at.qty) / at.qty
+    off = replace_unit(at, found).off_by(rate)
+    return off is not None and off < NEAR
+
+
+def replace_unit(at: Measure, found: Priced) -> Measure:
+    """``at`` in the unit that its price was read for."""
+    if found.unit == at.unit:
+        return at
+    return replace(at, qty=found.qty, unit=found.unit, size=Decimal(1))
 
 
 def _usual(item: Item | None, *, cost: bool) -> Decimal | None:

@@ -60,9 +60,11 @@ def _direction(name: Name, verbs: set[str], reading: Reading, *, paying: bool) -
     kind = party.kind if party else "customer" if known else "new"
     role = name.role
     place = reading.subject(name) if role == "" else ""
-    if not known and role == "" and not place:
+    if not known and role == "" and not (place == "object" or reading.stands_alone(name)):
         return None
     if not verbs:
+        if role == "ne" and any(mode.value != Mode.CASH for mode in reading.of(Kind.MODE)):
+            return Intent.RECEIPT  # "Fatima ne 800 gpay kiye"
         if paying and role in _FROM:
             return Intent.RECEIPT
         return Intent.PAYMENT if paying and role in _TO else None
@@ -94,7 +96,7 @@ def expense(reading: Reading) -> Entry | None:
     # a thing the shop also trades in is an expense only where money is said to be spent on it
     named = reading.of(Kind.NAME)
     category = named[0].senses.get("category") if len(named) == 1 else None
-    if named and (category is None or named[0].role not in {"", "upon", "of"}):
+    if named and (category is None or named[0].role not in {"", "upon", "of", "to"}):
         return None
     particles = ("for", "to", "by", "in", "into", "upon", "ondate")
     picks = reading.account("category", "verb:give", "verb:spend", *_SMALL, *particles)

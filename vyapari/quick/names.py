@@ -24,6 +24,8 @@ class Match:
     id: str | None = None
     candidates: tuple[str, ...] = ()
     similar: tuple[str, ...] = ()
+    #: The one only by words that do not begin its name: "oil" of Mustard Oil.
+    kind_only: bool = False
 
 
 @lru_cache(maxsize=20_000)
@@ -118,7 +120,7 @@ class Names:
         if not sure and plain != keys:
             sure = near.sure(plain, foreign=foreign)
         if len(sure) == 1:
-            return Match(id=sure[0])
+            return Match(id=sure[0], kind_only=not near.headed(sure[0], plain))
         if sure:
             return Match(candidates=tuple(sure[:8]))
         return Match(similar=tuple(near.similar(plain)[:3]))

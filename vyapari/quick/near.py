@@ -88,6 +88,19 @@ class Near:
             ]
         return self._within(meanings)
 
+    def headed(self, ident: str, keys: Keys) -> bool:
+        """Whether one of ``keys`` begins a name of ``ident``, or is near to what begins it."""
+        heads = {name[0] for name in self._names[ident]}
+        if not heads.isdisjoint(keys) or " ".join(keys) in self._whole:
+            return True
+        loose = {self._loosen(head) for head in heads} | {skeleton(head) for head in heads}
+        return any(
+            self._loosen(key) in loose
+            or skeleton(key) in loose
+            or any(DamerauLevenshtein.distance(key, head, score_cutoff=1) <= 1 for head in heads)
+            for key in keys
+        )
+
     def similar(self, keys: Keys) -> list[str]:
         """The ids of names that ``keys`` may be a misspelling of, the likeliest first."""
         text = " ".join(keys)

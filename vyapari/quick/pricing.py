@@ -12,7 +12,7 @@ from vyapari.quick.chunks import Chunk, Kind
 _PACKS = frozenset({"packet", "bag", "box", "carton", "bottle", "can", "tin", "bundle", "roll",
                     "set", "strip", "tray", "pair"})  # fmt: skip
 #: How far from the usual price (as a ratio) a reading may be: certainly right, still possible.
-_NEAR, _POSSIBLE = math.log(1.6), math.log(2.5)
+NEAR, _POSSIBLE = math.log(1.6), math.log(2.5)
 #: By how much (as a ratio) the better of two readings must beat the other.
 _CLEARLY = math.log(1.4)
 _SAME = 0.01
@@ -158,11 +158,11 @@ def _unclear(at: Measure, number: Decimal, how: str) -> Priced | None:
     (best, found), (second, _) = readings[0], readings[1]
     if (
         how in {"for", "in"}
-        and total < _NEAR
+        and total < NEAR
         and (found == readings[0][1] and second - best < _CLEARLY)
     ):
         return at.in_all(number)
-    if best > _POSSIBLE or second - best < _CLEARLY or (best > _NEAR and second < _POSSIBLE):
+    if best > _POSSIBLE or second - best < _CLEARLY or (best > NEAR and second < _POSSIBLE):
         return None
     return found
 

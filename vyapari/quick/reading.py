@@ -70,7 +70,7 @@ class Reading:
         """
         picks = Picks()
         for chunk in self.chunks:
-            if chunk.kind is not Kind.WORDS or chunk.senses.get("sign", "") in IDLE:
+            if chunk.kind is not Kind.WORDS or chunk.text in IDLE:
                 continue
             for name in allowed:
                 key, _, value = name.partition(":")
@@ -98,6 +98,20 @@ class Reading:
                     return "subject" if name.chunk.end <= chunk.start else "object"
                 return ""
         return ""
+
+    def stands_alone(self, name: Name) -> bool:
+        """Whether a name new to the books can be the subject: first, and right before the verb."""
+        place = self.chunks.index(name.chunk)
+        follows = self.chunks[place + 1 : place + 2]
+        words = name.text.split()
+        return (
+            name.fresh
+            and place == 0
+            and bool(follows)
+            and "verb" in follows[0].senses
+            and not name.party.similar
+            and all(word[0].isupper() for word in words[1:])
+        )
 
     def item(self, name: Name) -> Item | None:
         return self.book.items.get(name.item.id) if name.item.id else None

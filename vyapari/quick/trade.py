@@ -31,6 +31,9 @@ _DIRECTIONS: dict[tuple[str, str, str], Intent] = {
     ("give", "by", "supplier"): Intent.PURCHASE,
     ("take", "from", "supplier"): Intent.PURCHASE,
     ("take", "from", "new"): Intent.PURCHASE,
+    ("carry", "by", "customer"): Intent.SALE,
+    ("carry", "by", "new"): Intent.SALE,
+    ("carry", "object", "customer"): Intent.SALE,
     ("take", "by", "customer"): Intent.SALE,
     ("take", "by", "new"): Intent.SALE,
     ("receive", "from", "supplier"): Intent.PURCHASE,
@@ -62,7 +65,7 @@ def trade(reading: Reading) -> Entry | None:
         return None
     if not all(chunk.kind in _KINDS or chunk.kind is Kind.WORDS for chunk in reading.chunks):
         return None
-    picks = reading.account("verb", "filler", "cashnoun", "of")
+    picks = reading.account("verb", "filler", "cashnoun", "of", "unit")
     gathered = gather(reading) if picks is not None else None
     if picks is None or gathered is None or len(gathered.others) > 1:
         return None
@@ -104,11 +107,7 @@ def _direction(verb: str, name: Name | None, reading: Reading) -> Intent | None:
     role = name.role
     if role == "" and not (party or name.party.candidates):
         # a name new to the books must stand where only a name can
-        if (
-            reading.subject(name) != "subject"
-            or not name.fresh
-            or reading.chunks[0] is not name.chunk
-        ):
+        if reading.subject(name) != "subject" or not reading.stands_alone(name):
             return None
     if not party and not name.party.candidates and not name.fresh:
         return None
@@ -118,7 +117,7 @@ def _direction(verb: str, name: Name | None, reading: Reading) -> Intent | None:
         role = "from"
     elif role == "ne" or (role == "" and reading.subject(name) == "subject"):
         role = "by"
-    elif role == "" and (verb in {"sell", "", "buy"} or reading.subject(name) == "object"):
+    elif role == "" and (verb in {"sell", "", "buy", "carry"} or reading.subject(name) == "object"):
         role = "object"
     else:
         return None

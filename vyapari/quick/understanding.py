@@ -8,9 +8,11 @@ from vyapari.quick import asks, moneymoves, shelf, trade
 from vyapari.quick.lexicon import Lexicon, lexicon
 from vyapari.quick.names import Names
 from vyapari.quick.reading import Reading, read
-from vyapari.quick.terms import terms
+from vyapari.quick.terms import Term, terms
 from vyapari.quick.tokens import LONGEST, MOST, clean, tokens
 
+#: Classes of words that are also people's names or goods.
+_SOFT = frozenset({"category", "month", "weekday", "honorific", "goods", "cashnoun", "unit"})
 #: A frame takes a reading whole or leaves it.
 Frame = Callable[[Reading], Entry | None]
 FRAMES: tuple[Frame, ...] = (
@@ -43,9 +45,27 @@ def understand(
     found = tokens(plain)
     if not found or len(found) > MOST:
         return None
-    reading = read(terms(found, words, names, plain), plain, names, words.svo, today)
+    cut = terms(found, words, names, plain)
+    entry = _framed(read(cut, plain, names, words.svo, today))
+    if entry is None and _renamed(cut, names):
+        entry = _framed(read(cut, plain, names, words.svo, today))
+    return entry
+
+
+def _framed(reading: Reading) -> Entry | None:
     for frame in FRAMES:
         entry = frame(reading)
         if entry is not None:
             return entry
     return None
+
+
+def _renamed(cut: list[Term], names: Names) -> bool:
+    """Take words that may be names for names (Pooja, pooja); whether there are any."""
+    changed = False
+    for term in cut:
+        if term.word or not term.senses or not term.senses.keys() <= _SOFT:
+            continue
+        if names.find_party(term.text).id or names.find_item(term.text).id:
+            term.word = changed = True
+    return changed
