@@ -16,6 +16,7 @@ from vyapari.bot.router import ROUTES
 from vyapari.bot.service import Account, BotService, refused_token
 from vyapari.errors import Misconfigured
 from vyapari.ops import logs
+from vyapari.quick.language import language
 from vyapari.sandbox import SandboxServer
 from vyapari.settings import Settings
 from vyapari.store import lock_home, open_store
@@ -69,7 +70,7 @@ async def run(settings: Settings, say: Say) -> None:
             routes=ROUTES,
             gate=MovingWindow(messages, window),
             window=window,
-            tongue=lambda _text: None,
+            tongue=language,
             failed=failed,
         )
         parts.push_async_callback(_closed, "bot", service.stop)

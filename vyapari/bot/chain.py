@@ -20,6 +20,7 @@ from vyapari.bot.send import Sender
 from vyapari.bot.session import Sessions
 from vyapari.bot.texts import Phrasebook, from_client, phrasebook
 from vyapari.bot.turn import Turn
+from vyapari.errors import Unavailable
 from vyapari.store.store import Store
 
 #: Tells the language of a text, if it can.
@@ -71,11 +72,12 @@ class Chain:
             raise ApplicationHandlerStop
         visit.incoming = incoming
         bind_contextvars(chat=incoming.chat_id, user=incoming.person.id)
-        heard = self._tongue(incoming.text) or from_client(incoming.person.language_code)
-        visit.say = phrasebook(heard)
-        session = await self._sessions.open(incoming.chat_id, incoming.person.id)
-        if session.language:
-            visit.say = phrasebook(session.language)
+        try:
+            session = await self._sessions.open(incoming.chat_id, incoming.person.id)
+        except Unavailable:
+            visit.say = self._phrasebook(incoming, None)
+            raise
+        visit.say = self._phrasebook(incoming, session.language)
         visit.turn = Turn(
             key=f"tg:{bot.id}:{update.update_id}",
             kind=incoming.kind,
@@ -131,6 +133,11 @@ class Chain:
     async def _reply(self, _update: Update, passage: Passage) -> None:
         visit = passage.visit
         await self._sender.send(cast("Incoming", visit.incoming), visit.replies)
+
+    def _phrasebook(self, incoming: Incoming, chosen: str | None) -> Phrasebook:
+        if chosen is None and incoming.press is None:
+            chosen = self._tongue(incoming.text)
+        return phrasebook(chosen or from_client(incoming.person.language_code))
 
 
 async def _note(_update: object, passage: Passage) -> None:

@@ -1,13 +1,59 @@
 """All that the bot can do, in one visible list."""
 
-from vyapari.bot.reply import Replies, Reply
+from vyapari.bot.features import (
+    company,
+    day,
+    delete,
+    entries,
+    erase,
+    export,
+    forms,
+    group,
+    help,  # noqa: A004  named as its command
+    invoices,
+    item,
+    items,
+    join,
+    khata,
+    language,
+    onboarding,
+    parties,
+    party,
+    reports,
+    settings,
+    shops,
+    stock,
+    team,
+    undo,
+)
 from vyapari.bot.routes import Routes
-from vyapari.bot.texts import Markup
-from vyapari.bot.turn import Turn
 
+#: Every feature; two that claim the same name do not start.
+FEATURES: tuple[Routes, ...] = (
+    onboarding.ROUTES,
+    join.ROUTES,
+    group.ROUTES,
+    language.ROUTES,
+    shops.ROUTES,
+    help.ROUTES,
+    entries.ROUTES,
+    undo.ROUTES,
+    delete.ROUTES,
+    stock.ROUTES,
+    items.ROUTES,
+    item.ROUTES,
+    khata.ROUTES,
+    parties.ROUTES,
+    party.ROUTES,
+    day.ROUTES,
+    reports.ROUTES,
+    invoices.ROUTES,
+    export.ROUTES,
+    company.ROUTES,
+    settings.ROUTES,
+    team.ROUTES,
+    forms.ROUTES,
+    erase.ROUTES,
+)
 
-async def _echo(turn: Turn) -> Replies:
-    return Reply(Markup(turn.say("core-only-text")))
-
-
-ROUTES = Routes.of((Routes(text=_echo),))
+ROUTES = Routes.of(FEATURES)
