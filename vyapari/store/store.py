@@ -13,6 +13,7 @@ from vyapari.books.views import (
     ChatContext,
     Khata,
     LoggedMessage,
+    ShopRole,
     StockPage,
     TaxSummary,
     Trading,
@@ -81,6 +82,10 @@ class Store:
         """The shop's people, the longest there first."""
         return shapes.read_all(Member, await self._reads.call("members", {"shop_id": shop_id}))
 
+    async def shops(self, user_id: int) -> tuple[ShopRole, ...]:
+        """The shops that ``user_id`` is a member of, the first joined first."""
+        return shapes.read_all(ShopRole, await self._reads.call("shops", {"user_id": user_id}))
+
     async def stock(
         self,
         shop_id: str,
@@ -125,6 +130,7 @@ class Store:
         start: date | None = None,
         end: date | None = None,
         party_id: str | None = None,
+        item_id: str | None = None,
         kinds: Iterable[VoucherKind] = (),
         include_reversed: bool = False,
         limit: int = 20,
@@ -132,6 +138,7 @@ class Store:
     ) -> VoucherPage:
         """Vouchers between two days, both included, the newest first.
 
+        ``item_id``: only those that moved that item's stock.
         Without ``include_reversed``, what was taken back and what took it back are left out.
         """
         return await self._read(
@@ -142,6 +149,7 @@ class Store:
                 "start": start.isoformat() if start else None,
                 "end": end.isoformat() if end else None,
                 "party_id": party_id,
+                "item_id": item_id,
                 "kinds": [VoucherKind(kind).value for kind in kinds],
                 "include_reversed": include_reversed,
             },

@@ -31,6 +31,7 @@ create table vyapari.members (
     joined_at timestamptz not null,
     primary key (shop_id, user_id)
 );
+create index members_user on vyapari.members (user_id);
 
 create table vyapari.invitations (
     token_hash text primary key,

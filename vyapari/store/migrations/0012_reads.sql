@@ -43,6 +43,14 @@ language sql stable security definer set search_path = vyapari, pg_temp as $$
     select vyapari.members_json((payload ->> 'shop_id')::uuid)
 $$;
 
+create function public.vyapari_shops(payload jsonb) returns jsonb
+language sql stable security definer set search_path = vyapari, pg_temp as $$
+    select coalesce(jsonb_agg(jsonb_build_object('shop_id', s.id, 'name', s.name, 'role', m.role)
+        order by m.joined_at, s.id), '[]')
+    from members m join shops s on s.id = m.shop_id
+    where m.user_id = (payload ->> 'user_id')::bigint
+$$;
+
 create function public.vyapari_invitation(payload jsonb) returns jsonb
 language sql stable security definer set search_path = vyapari, pg_temp as $$
     select jsonb_build_object('shop_name', s.name, 'role', i.role)
@@ -94,6 +102,7 @@ language plpgsql stable security definer set search_path = vyapari, pg_temp as $
 declare
     shop uuid := (payload ->> 'shop_id')::uuid;
     party uuid := (payload ->> 'party_id')::uuid;
+    item uuid := (payload ->> 'item_id')::uuid;
     first date := coalesce((payload ->> 'start')::date, '-infinity');
     last date := coalesce((payload ->> 'end')::date, 'infinity');
     kinds text[] := array(select jsonb_array_elements_text(payload -> 'kinds'));
@@ -104,6 +113,8 @@ begin
     select count(*) into total from vouchers v
     where v.shop_id = shop and v.date between first and last
         and (party is null or v.party_id = party)
+        and (item is null or v.id in (select m.voucher_id from moves m
+            where m.shop_id = shop and m.item_id = item))
         and (kinds = '{}' or v.kind = any (kinds))
         and (reversed or v.reverses is null and not exists (
             select from vouchers r where r.shop_id = shop and r.reverses = v.id));
@@ -113,6 +124,9 @@ begin
         select v.* from vouchers v
         where v.shop_id = shop and v.date between first and last
             and (party is null or v.party_id = party)
+            and (item is null
+                or v.id in (select m.voucher_id from moves m
+            where m.shop_id = shop and m.item_id = item))
             and (kinds = '{}' or v.kind = any (kinds))
             and (reversed or v.reverses is null and not exists (
                 select from vouchers r where r.shop_id = shop and r.reverses = v.id))

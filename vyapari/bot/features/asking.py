@@ -1,0 +1,15 @@
+"""Questions that the bot leaves open, and whose answer they wait for."""
+
+from typing import Any
+
+from vyapari.bot.turn import Turn
+
+
+def question(turn: Turn, kind: str, **needs: Any) -> dict[str, Any]:
+    """A question to the person who speaks, as it is kept with the chat."""
+    return {"kind": kind, "by": turn.person.id, **needs}
+
+
+def is_asked(turn: Turn, asked: dict[str, Any]) -> bool:
+    """Whether the person who speaks is the one who was asked; in a group others talk too."""
+    return bool(asked.get("by", turn.person.id) == turn.person.id)

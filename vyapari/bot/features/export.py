@@ -1,0 +1,104 @@
+"""``/export``: the books as files for a spreadsheet or an accountant."""
+
+from collections.abc import AsyncIterator
+from datetime import date
+
+from vyapari.books.period import PERIODS, span
+from vyapari.books.shop import Right
+from vyapari.books.views import StockRow
+from vyapari.books.voucher import Voucher
+from vyapari.bot.features import pressed
+from vyapari.bot.features.gate import needs, sentence
+from vyapari.bot.features.pages import grid
+from vyapari.bot.features.typed import report_and_period
+from vyapari.bot.reply import Attachment, Button, Replies, Reply
+from vyapari.bot.routes import Routes
+from vyapari.bot.turn import Turn
+from vyapari.documents.tables import stock_csv, vouchers_csv
+
+_OFFERED = ("this_month", "last_month", "this_year", "last_year")
+#: So many vouchers are asked for at a time.
+_BATCH = 200
+
+
+@needs(Right.EXPORT)
+async def export(turn: Turn) -> Replies:
+    """``/export [period]``: the files of the period, or a choice of periods."""
+    _, period = report_and_period(turn.text, turn.today) if turn.text else (None, None)
+    if period is not None:
+        return await _entries(turn, *span(period, turn.today))
+    return _choice(turn)
+
+
+@needs(Right.EXPORT)
+async def press(turn: Turn) -> Replies:
+    """``export``: the choice; ``export:<period>|all|stock``: the file."""
+    if not turn.args:
+        return _choice(turn)
+    chosen = pressed.word(turn, 0, (*PERIODS, "all", "stock"))
+    if chosen == "stock":
+        return await _stock(turn)
+    if chosen == "all":
+        return await _entries(turn, None, None)
+    return await _entries(turn, *span(chosen, turn.today))
+
+
+def _choice(turn: Turn) -> Reply:
+    say = turn.say
+    buttons = [
+        Button(say.plain(f"reports-go-{period.replace('_', '-')}"), f"export:{period}")
+        for period in _OFFERED
+    ]
+    everything = Button(say.plain("export-all"), "export:all")
+    stock = Button(say.plain("export-stock"), "export:stock")
+    return Reply(text=say("export-which"), buttons=(*grid(buttons), (everything, stock)))
+
+
+async def _entries(turn: Turn, start: date | None, end: date | None) -> Reply:
+    """All entries of the days, those taken back and what took them back too."""
+    first = await turn.store.vouchers(
+        turn.shop.id, start=start, end=end, include_reversed=True, limit=1
+    )
+    if not first.count:
+        return sentence(turn, "export-empty")
+    await turn.act("upload_document")
+    pieces = vouchers_csv(_vouchers(turn, start, end), turn.shop)
+    content = b"".join([piece async for piece in pieces])
+    days = f"{start}_{min(end, turn.today)}" if start and end else f"{turn.today}"
+    file = Attachment(f"entries-{days}.csv", content)
+    return Reply(text=turn.say("export-entries", count=first.count), attachments=(file,))
+
+
+async def _vouchers(turn: Turn, start: date | None, end: date | None) -> AsyncIterator[Voucher]:
+    offset = 0
+    while True:
+        found = await turn.store.vouchers(
+            turn.shop.id,
+            start=start,
+            end=end,
+            include_reversed=True,
+            limit=_BATCH,
+            offset=offset,
+        )
+        for voucher in found.rows:
+            yield voucher
+        offset += len(found.rows)
+        if not found.rows or offset >= found.count:
+            return
+
+
+async def _stock(turn: Turn) -> Reply:
+    rows: list[StockRow] = []
+    while True:
+        found = await turn.store.stock(turn.shop.id, limit=_BATCH, offset=len(rows))
+        rows += found.rows
+        if not found.rows or len(rows) >= found.count:
+            break
+    if not rows:
+        return sentence(turn, "export-empty")
+    await turn.act("upload_document")
+    file = Attachment(f"stock-{turn.today}.csv", stock_csv(rows))
+    return Reply(text=turn.say("export-of-stock", count=len(rows)), attachments=(file,))
+
+
+ROUTES = Routes(commands={"export": export}, buttons={"export": press})

@@ -1,0 +1,78 @@
+"""Bills as PDF: the last one, or one by its number or button."""
+
+import re
+
+from vyapari.books.catalogue import Party
+from vyapari.books.shop import Right
+from vyapari.books.voucher import Voucher, VoucherKind
+from vyapari.bot.features import pressed
+from vyapari.bot.features.gate import needs, sentence
+from vyapari.bot.features.known import names_of
+from vyapari.bot.reply import Attachment, Replies, Reply
+from vyapari.bot.routes import Routes
+from vyapari.bot.turn import Turn
+from vyapari.documents.invoice import invoice_pdf, printable
+
+#: No number that the books give is longer.
+_LONGEST_NUMBER = 20
+
+
+@needs(Right.LOOK)
+async def invoice(turn: Turn) -> Replies:
+    """``/invoice [number]``: that bill, or the last one."""
+    number = turn.text.upper().lstrip("#").strip()
+    if not number:
+        last = await turn.store.vouchers(turn.shop.id, kinds=(VoucherKind.SALE,), limit=1)
+        if not last.rows:
+            return sentence(turn, "invoices-none")
+        return await send(turn, last.rows[0])
+    found = None
+    if len(number) <= _LONGEST_NUMBER and re.fullmatch(r"[A-Z0-9/-]+", number):
+        found = await turn.store.voucher(turn.shop.id, number=number)
+    if found is None:
+        return sentence(turn, "invoices-unknown", number=number[:_LONGEST_NUMBER])
+    return await send(turn, found)
+
+
+@needs(Right.LOOK)
+async def press(turn: Turn) -> Replies:
+    """``invoice:<voucher>``; ``invoice`` alone is the last one."""
+    if not turn.args:
+        turn.text = ""
+        return await invoice(turn)
+    found = await turn.store.voucher(turn.shop.id, id=pressed.ident(turn, 0))
+    return sentence(turn, "gate-stale") if found is None else await send(turn, found)
+
+
+async def send(turn: Turn, voucher: Voucher) -> Reply:
+    """The PDF of a voucher of this shop, or why there is none."""
+    if voucher.reversed_by is not None:
+        return sentence(turn, "invoices-cancelled", number=voucher.number or "")
+    if not printable(voucher):
+        return sentence(turn, "invoices-not-printed")
+    await turn.act("upload_document")
+    original = None
+    if voucher.refers_to is not None:
+        original = await turn.store.voucher(turn.shop.id, id=voucher.refers_to)
+    party = await _party(turn, voucher)
+    pdf = await invoice_pdf(
+        turn.shop, voucher, party, language=turn.say.language, original=original
+    )
+    number = voucher.number or turn.say.plain("invoices-bill")
+    parts = [number, voucher.party_name, turn.say.money(voucher.total)]
+    caption = turn.say("invoices-caption", bill=" · ".join(part for part in parts if part))
+    name = re.sub(r"[^\w.-]+", "-", number) + ".pdf"
+    return Reply(text=caption, attachments=(Attachment(name, pdf),))
+
+
+async def _party(turn: Turn, voucher: Voucher) -> Party | None:
+    """Whom the voucher is for; one that is no longer listed too."""
+    if voucher.party_id is None:
+        return None
+    if (known := names_of(turn).parties.get(voucher.party_id)) is not None:
+        return known
+    account = await turn.store.khata(turn.shop.id, voucher.party_id, today=turn.today, limit=1)
+    return account.party if account else None
+
+
+ROUTES = Routes(commands={"invoice": invoice}, buttons={"invoice": press})

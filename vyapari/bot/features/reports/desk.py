@@ -1,0 +1,79 @@
+"""``/report``: which report, over which days."""
+
+from collections.abc import Awaitable, Callable
+
+from vyapari.books.shop import Right
+from vyapari.bot.features import pressed
+from vyapari.bot.features.gate import needs, stale
+from vyapari.bot.features.pages import grid
+from vyapari.bot.features.reports import daily, duties, standing, trade
+from vyapari.bot.features.reports.asked import Asked, asked
+from vyapari.bot.features.typed import report_and_period
+from vyapari.bot.reply import Button, Replies, Reply
+from vyapari.bot.routes import Routes
+from vyapari.bot.turn import Turn
+
+Report = Callable[[Turn, Asked], Awaitable[Reply]]
+REPORTS: dict[str, Report] = {
+    "sales": trade.sales,
+    "profit": trade.profit,
+    "top_items": trade.top_items,
+    "purchases": trade.purchases,
+    "expenses": trade.expenses,
+    "receivables": standing.receivables,
+    "payables": standing.payables,
+    "stock": standing.stock_value,
+    "low_stock": standing.low_stock,
+    "cash_book": daily.cash_book,
+    "day_book": daily.day_book,
+    "gst": duties.gst,
+}
+#: Reports that are mostly wanted of today; the others are of this month.
+_OF_TODAY = frozenset({"sales", "cash_book", "day_book"})
+
+
+@needs(Right.REPORTS)
+async def report(turn: Turn) -> Replies:
+    """``/report [what] [period]``: the report, or a choice of them."""
+    name, period = report_and_period(turn.text, turn.today)
+    if name is None and period is not None:
+        name = "sales"
+    return await show(turn, name, period)
+
+
+@needs(Right.REPORTS)
+async def press(turn: Turn) -> Replies:
+    """``report``: the choice; ``report:<report>[:<period>[:<page>]]``: one, in place."""
+    if not turn.args:
+        return menu(turn)
+    name = pressed.word(turn, 0, REPORTS)
+    period = pressed.word(turn, 1) if len(turn.args) > 1 else usual_period(name)
+    chosen = asked(name, period, turn.today, pressed.count(turn, 2))
+    return stale(turn) if chosen is None else await REPORTS[name](turn, chosen)
+
+
+@needs(Right.REPORTS)
+async def show(turn: Turn, name: str | None, period: str | None) -> Replies:
+    """A report by its code over a period by its code; the choice where that is not known."""
+    if name not in REPORTS:
+        return menu(turn)
+    chosen = asked(name, period or usual_period(name), turn.today)
+    return menu(turn) if chosen is None else await REPORTS[name](turn, chosen)
+
+
+def usual_period(name: str) -> str:
+    """The period that a report is about when none is named."""
+    return "today" if name in _OF_TODAY else "this_month"
+
+
+def menu(turn: Turn) -> Reply:
+    """All reports, by button."""
+    buttons = [
+        Button(turn.say.plain(f"reports-{name.replace('_', '-')}"), f"report:{name}")
+        for name in REPORTS
+    ]
+    edit = turn.kind == "button"
+    return Reply(text=turn.say("reports-which"), buttons=grid(buttons), edit=edit)
+
+
+ROUTES = Routes(commands={"report": report}, buttons={"report": press})

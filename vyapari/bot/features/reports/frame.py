@@ -1,0 +1,47 @@
+"""What every report has around its figures: a title above, other periods and reports below."""
+
+from collections.abc import Iterable
+
+from vyapari.bot.features.pages import Page, grid
+from vyapari.bot.features.reports.asked import OFFERED, Asked
+from vyapari.bot.reply import Button, Buttons, Reply
+from vyapari.bot.texts import Markup
+from vyapari.bot.turn import Turn
+
+
+def framed(
+    turn: Turn,
+    asked: Asked,
+    parts: Iterable[str],
+    *,
+    page: Page | None = None,
+    more: Buttons = (),
+) -> Reply:
+    """The report's ``parts`` (HTML) under its title; arrows when it has pages."""
+    say = turn.say
+    title = say(f"reports-{asked.report.replace('_', '-')}")
+    lines = [say("reports-title", report=title, period=asked.title(say)), *parts]
+    arrows: Buttons = ()
+    if page is not None:
+        arrows = page.arrows(asked.data())
+        if place := page.place(say):
+            lines.append(place)
+    return Reply(
+        text=Markup("\n".join(line for line in lines if line)),
+        buttons=(*more, *arrows, *periods(turn, asked), _home(turn)),
+        edit=turn.kind == "button",
+    )
+
+
+def periods(turn: Turn, asked: Asked) -> Buttons:
+    """Buttons to the same report over other periods."""
+    others = [
+        Button(turn.say.plain(f"reports-go-{each.replace('_', '-')}"), asked.data(period=each))
+        for each in OFFERED
+        if each != asked.period
+    ]
+    return grid(others, 3)
+
+
+def _home(turn: Turn) -> tuple[Button, ...]:
+    return (Button(turn.say.plain("reports-home"), "report"),)

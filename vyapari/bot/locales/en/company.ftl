@@ -1,0 +1,23 @@
+# What stands on the bills.
+company-title = <b>On your bills</b>
+company-saved = ✅ Saved. <b>On your bills</b>
+company-line = { $label }: { $value }
+company-name = Name
+company-address = Address
+company-state = State
+company-phone = Phone
+company-email = E-mail
+company-gstin = GSTIN
+company-pan = PAN
+company-upi-id = UPI ID
+company-terms = Terms
+company-ask-name = What is your shop called?
+company-ask-address = What is your shop's address?
+company-ask-state = Which state is your shop in?
+company-ask-phone = Which phone number shall stand on your bills?
+company-ask-email = Which e-mail address shall stand on your bills?
+company-ask-gstin = Please type your GSTIN (15 characters).
+company-ask-pan = Please type your PAN (10 characters).
+company-ask-upi-id = To which UPI ID shall customers pay? It goes on the bill as a QR code.
+company-ask-terms = Which terms shall stand at the foot of your bills?
+company-pan-differs = Your GSTIN was given to PAN { $pan }. Please check, or change the GSTIN first.

@@ -1,0 +1,7 @@
+# Files to take away.
+export-which = Entries of which days? They come as a CSV file for Excel.
+export-all = Everything
+export-stock = 📦 Stock
+export-empty = Nothing is written there.
+export-entries = 📥 { $count } entries, with those taken back
+export-of-stock = 📥 Stock of { $count } items

@@ -1,0 +1,7 @@
+# Bills.
+invoices-none = No bill yet. Write a sale first, like: <i>sold 5 kg sugar at 45</i>
+invoices-unknown = There is no bill { $number } in your books.
+invoices-cancelled = Bill { $number } was taken back.
+invoices-not-printed = Only sales and returns have a bill.
+invoices-bill = bill
+invoices-caption = 🧾 { $bill }

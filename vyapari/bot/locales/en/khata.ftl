@@ -1,0 +1,27 @@
+# Accounts of customers and suppliers.
+khata-name = <b>{ $party }</b>
+khata-owes = owes { $amount }
+khata-owed = to pay { $amount }
+khata-clear = settled ✅
+khata-before = before
+khata-nothing = Nothing written yet.
+khata-old = Older than 30 days: { $amount }
+khata-received = 💰 Money received
+khata-paid = 💸 Money paid
+khata-remind = 📲 Remind
+khata-details = 👤 Details
+khata-reminder = Namaste { $party }, { $amount } is due at { $shop }. Please pay when it suits you. Thank you 🙏
+khata-reminder-upi = UPI: { $upi }
+khata-everybody = 👥 Everybody
+khata-unknown = I find no { $name } in your books.
+khata-which = Which one?
+khata-receivable = To collect: <b>{ $total }</b> · { $count } people
+khata-payable = To pay: <b>{ $total }</b> · { $count } people
+khata-no-receivable = Nobody owes you anything. ✅
+khata-no-payable = You owe nobody anything. ✅
+khata-show-receivable = Whom to collect from
+khata-show-payable = Whom to pay
+khata-age-30 = up to 30 days { $amount }
+khata-age-60 = 31–60 days { $amount }
+khata-age-90 = 61–90 days { $amount }
+khata-age-more = older { $amount }

@@ -1,0 +1,20 @@
+# The commands, as Telegram lists them.
+menu-record = Write an entry
+menu-stock = What is on the shelf
+menu-khata = Who owes what
+menu-report = Sales, profit and more
+menu-day = Today at a glance
+menu-invoice = A bill as PDF
+menu-undo = Take the last entry back
+menu-delete = Take an older entry back
+menu-items = Items and prices
+menu-parties = Customers and suppliers
+menu-company = What stands on your bills
+menu-settings = GST and other settings
+menu-team = Your people
+menu-language = Language
+menu-export = Files for Excel
+menu-help = Help and examples
+menu-cancel = Leave the open question
+menu-start = Begin
+menu-forget = Erase everything

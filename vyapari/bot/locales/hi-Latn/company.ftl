@@ -1,0 +1,23 @@
+# What stands on the bills.
+company-title = <b>Aapke bill par</b>
+company-saved = ✅ Likh liya. <b>Aapke bill par</b>
+company-line = { $label }: { $value }
+company-name = Naam
+company-address = Pata
+company-state = State
+company-phone = Phone
+company-email = Email
+company-gstin = GSTIN
+company-pan = PAN
+company-upi-id = UPI ID
+company-terms = Shartein
+company-ask-name = Dukaan ka naam likhiye.
+company-ask-address = Dukaan ka pata likhiye.
+company-ask-state = Dukaan kis state mein hai?
+company-ask-phone = Bill par kaun sa phone number chhape?
+company-ask-email = Bill par kaun sa email chhape?
+company-ask-gstin = Apna GSTIN likhiye (15 akshar).
+company-ask-pan = Apna PAN likhiye (10 akshar).
+company-ask-upi-id = Grahak kis UPI ID par paise dein? Bill par QR chhapega.
+company-ask-terms = Bill ke neeche kaun si shartein chhapein?
+company-pan-differs = Aapka GSTIN PAN { $pan } ka hai. Dekh lijiye, ya pehle GSTIN badliye.

@@ -1,0 +1,7 @@
+# Files to take away.
+export-which = Kin dinon ki entry? Excel ke liye CSV file aayegi.
+export-all = Sab kuch
+export-stock = 📦 Stock
+export-empty = Wahan kuch likha nahi hai.
+export-entries = 📥 { $count } entry, wapas li hui bhi
+export-of-stock = 📥 { $count } maal ka stock

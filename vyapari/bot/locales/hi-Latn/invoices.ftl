@@ -1,0 +1,7 @@
+# Bills.
+invoices-none = Abhi koi bill nahi hai. Pehle bikri likhiye, jaise: <i>5 kilo cheeni 45 ke bhav bechi</i>
+invoices-unknown = { $number } number ka bill bahi mein nahi hai.
+invoices-cancelled = Bill { $number } wapas liya ja chuka hai.
+invoices-not-printed = Bill sirf bikri aur wapasi ka banta hai.
+invoices-bill = bill
+invoices-caption = 🧾 { $bill }

@@ -1,0 +1,27 @@
+# Accounts of customers and suppliers.
+khata-name = <b>{ $party }</b>
+khata-owes = baaki { $amount }
+khata-owed = dena hai { $amount }
+khata-clear = hisaab barabar ✅
+khata-before = pichla
+khata-nothing = Abhi kuch likha nahi hai.
+khata-old = 30 din se purana: { $amount }
+khata-received = 💰 Paise mile
+khata-paid = 💸 Paise diye
+khata-remind = 📲 Yaad dilao
+khata-details = 👤 Jaankari
+khata-reminder = Namaste { $party } ji, { $shop } mein aapka { $amount } baaki hai. Suvidha se chuka dijiyega. Dhanyavaad 🙏
+khata-reminder-upi = UPI: { $upi }
+khata-everybody = 👥 Sabhi naam
+khata-unknown = { $name } naam bahi mein nahi mila.
+khata-which = Kaun se?
+khata-receivable = Lena hai: <b>{ $total }</b> · { $count } log
+khata-payable = Dena hai: <b>{ $total }</b> · { $count } log
+khata-no-receivable = Kisi se kuch lena nahi hai. ✅
+khata-no-payable = Kisi ko kuch dena nahi hai. ✅
+khata-show-receivable = Kisse lena hai
+khata-show-payable = Kisko dena hai
+khata-age-30 = 30 din tak { $amount }
+khata-age-60 = 31–60 din { $amount }
+khata-age-90 = 61–90 din { $amount }
+khata-age-more = usse purana { $amount }

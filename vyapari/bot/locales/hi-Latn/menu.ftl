@@ -1,0 +1,20 @@
+# The commands, as Telegram lists them.
+menu-record = Entry likhiye
+menu-stock = Kitna maal bacha
+menu-khata = Kiska kitna baaki
+menu-report = Bikri, munafa aur baaki report
+menu-day = Aaj ka din
+menu-invoice = Bill ki PDF
+menu-undo = Pichli entry wapas lo
+menu-delete = Purani entry hatao
+menu-items = Maal aur daam
+menu-parties = Grahak aur vyapari
+menu-company = Bill par dukaan ki jaankari
+menu-settings = GST aur settings
+menu-team = Aapke log
+menu-language = Bhasha
+menu-export = Excel ki file
+menu-help = Madad aur misaal
+menu-cancel = Sawaal chhodo
+menu-start = Shuru karein
+menu-forget = Sab kuch mitao

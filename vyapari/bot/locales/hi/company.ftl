@@ -1,0 +1,23 @@
+# What stands on the bills.
+company-title = <b>आपके बिल पर</b>
+company-saved = ✅ लिख लिया। <b>आपके बिल पर</b>
+company-line = { $label }: { $value }
+company-name = नाम
+company-address = पता
+company-state = राज्य
+company-phone = फ़ोन
+company-email = ईमेल
+company-gstin = GSTIN
+company-pan = PAN
+company-upi-id = UPI ID
+company-terms = शर्तें
+company-ask-name = दुकान का नाम लिखिए।
+company-ask-address = दुकान का पता लिखिए।
+company-ask-state = दुकान किस राज्य में है?
+company-ask-phone = बिल पर कौन सा फ़ोन नंबर छपे?
+company-ask-email = बिल पर कौन सा ईमेल छपे?
+company-ask-gstin = अपना GSTIN लिखिए (15 अक्षर)।
+company-ask-pan = अपना PAN लिखिए (10 अक्षर)।
+company-ask-upi-id = ग्राहक किस UPI ID पर पैसे दें? बिल पर QR छपेगा।
+company-ask-terms = बिल के नीचे कौन सी शर्तें छपें?
+company-pan-differs = आपका GSTIN PAN { $pan } का है। देख लीजिए, या पहले GSTIN बदलिए।

@@ -1,0 +1,7 @@
+# Bills.
+invoices-none = अभी कोई बिल नहीं है। पहले बिक्री लिखिए, जैसे: <i>5 किलो चीनी 45 के भाव बेची</i>
+invoices-unknown = { $number } नंबर का बिल बही में नहीं है।
+invoices-cancelled = बिल { $number } वापस लिया जा चुका है।
+invoices-not-printed = बिल सिर्फ़ बिक्री और वापसी का बनता है।
+invoices-bill = bill
+invoices-caption = 🧾 { $bill }

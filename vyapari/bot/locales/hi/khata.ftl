@@ -1,0 +1,27 @@
+# Accounts of customers and suppliers.
+khata-name = <b>{ $party }</b>
+khata-owes = बाक़ी { $amount }
+khata-owed = देना है { $amount }
+khata-clear = हिसाब बराबर ✅
+khata-before = पिछला
+khata-nothing = अभी कुछ लिखा नहीं है।
+khata-old = 30 दिन से पुराना: { $amount }
+khata-received = 💰 पैसे मिले
+khata-paid = 💸 पैसे दिए
+khata-remind = 📲 याद दिलाओ
+khata-details = 👤 जानकारी
+khata-reminder = नमस्ते { $party } जी, { $shop } में आपका { $amount } बाक़ी है। सुविधा से चुका दीजिएगा। धन्यवाद 🙏
+khata-reminder-upi = UPI: { $upi }
+khata-everybody = 👥 सभी नाम
+khata-unknown = { $name } नाम बही में नहीं मिला।
+khata-which = कौन से?
+khata-receivable = लेना है: <b>{ $total }</b> · { $count } लोग
+khata-payable = देना है: <b>{ $total }</b> · { $count } लोग
+khata-no-receivable = किसी से कुछ लेना नहीं है। ✅
+khata-no-payable = किसी को कुछ देना नहीं है। ✅
+khata-show-receivable = किससे लेना है
+khata-show-payable = किसको देना है
+khata-age-30 = 30 दिन तक { $amount }
+khata-age-60 = 31–60 दिन { $amount }
+khata-age-90 = 61–90 दिन { $amount }
+khata-age-more = उससे पुराना { $amount }

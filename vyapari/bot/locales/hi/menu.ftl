@@ -1,0 +1,20 @@
+# The commands, as Telegram lists them.
+menu-record = एंट्री लिखिए
+menu-stock = कितना माल बचा
+menu-khata = किसका कितना बाक़ी
+menu-report = बिक्री, मुनाफ़ा और बाक़ी रिपोर्ट
+menu-day = आज का दिन
+menu-invoice = बिल की PDF
+menu-undo = पिछली एंट्री वापस लो
+menu-delete = पुरानी एंट्री हटाओ
+menu-items = माल और दाम
+menu-parties = ग्राहक और व्यापारी
+menu-company = बिल पर दुकान की जानकारी
+menu-settings = GST और सेटिंग
+menu-team = आपके लोग
+menu-language = भाषा
+menu-export = Excel की फ़ाइल
+menu-help = मदद और मिसाल
+menu-cancel = सवाल छोड़ो
+menu-start = शुरू करें
+menu-forget = सब कुछ मिटाओ
