@@ -165,9 +165,9 @@ create trigger append_only before update or delete or truncate on vyapari.price_
 
 -- Whatever writes postings, a voucher's add up to zero when its transaction commits.
 create function vyapari.check_balance() returns trigger
-language plpgsql set search_path = vyapari, pg_temp as $$
+language plpgsql as $$
 begin
-    if (select sum(amount) from postings where voucher_id = new.voucher_id) <> 0 then
+    if (select sum(amount) from vyapari.postings where voucher_id = new.voucher_id) <> 0 then
         raise exception 'voucher % does not balance', new.voucher_id
             using errcode = 'check_violation';
     end if;

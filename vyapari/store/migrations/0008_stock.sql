@@ -1,18 +1,26 @@
 -- Stock at moving weighted average.
 
+-- What `part` of the `whole` is worth if the whole is worth `amount`, to the paisa. Twenty digits
+-- are enough for the division never to turn the last rounding.
+create function vyapari.share(amount numeric, part numeric, whole numeric) returns numeric
+language sql immutable parallel safe as $$
+    select round(round(amount * part, 20) / whole, 2)
+$$;
+
 -- Moves the shelf of one item and tells what the move was worth (signed as its quantity) and by
 -- how much what is left had to be revalued beside it. Give `qty` or `counted`; `worth` null lets
--- the average decide, `unit_cost` (per stock unit) goes before the average for goods coming in.
--- `mirrored` says that `worth` is exact whatever its sign: a reversal's.
+-- the average decide. Goods that come in without a worth are worth what `model_qty` of them once
+-- were (`model_worth`), if that is given. `mirrored` says that `worth` is exact whatever its
+-- sign: a reversal's.
 create function vyapari.move_stock(
-    shop uuid, item uuid, qty numeric, worth numeric, counted numeric, unit_cost numeric,
-    mirrored boolean,
+    shop uuid, item uuid, qty numeric, worth numeric, counted numeric,
+    model_worth numeric, model_qty numeric, mirrored boolean,
     out moved numeric, out value numeric, out adjustment numeric)
 language plpgsql as $$
 declare
     old record;
-    average numeric;
-    incoming numeric;
+    unit_worth numeric; -- what one (or unit_qty) of the goods at hand is worth
+    unit_qty numeric := 1;
     new_qty numeric;
     new_value numeric;
     cost_now numeric;
@@ -24,41 +32,36 @@ begin
         perform vyapari.refuse('not_found', '{"what": "item"}');
     end if;
     moved := coalesce(qty, counted - old.qty);
+    new_qty := old.qty + moved;
     value := worth;
     cost_now := old.last_cost;
-    if old.qty > 0 and old.value > 0 then
-        average := old.value / old.qty;
+    if mirrored then
+        null;
+    elsif moved > 0 and worth is not null then
+        unit_worth := worth;
+        unit_qty := moved;
+    elsif moved > 0 and model_qty > 0 then
+        unit_worth := model_worth;
+        unit_qty := model_qty;
+    elsif old.qty > 0 and old.value > 0 then
+        unit_worth := old.value;
+        unit_qty := old.qty;
     else
-        average := coalesce(old.last_cost, old.cost_price, 0);
+        unit_worth := coalesce(old.last_cost, old.cost_price, 0);
     end if;
-    if value is null and moved < 0 then
-        if moved = -old.qty and old.value > 0 then
-            value := -old.value;
-        elsif old.qty > 0 and old.value > 0 then
-            value := -round(old.value * -moved / old.qty, 2);
-        else
-            value := -round(average * -moved, 2);
-        end if;
-        cost_now := coalesce(nullif(round(average, 6), 0), cost_now);
-    elsif moved > 0 and not mirrored then
-        if value is null then
-            incoming := coalesce(unit_cost, average);
-            value := round(incoming * moved, 2);
-        else
-            incoming := value / moved;
-            cost_now := coalesce(nullif(round(incoming, 6), 0), cost_now);
-        end if;
-    elsif moved = 0 then
-        value := coalesce(value, 0);
+    if value is null then
+        value := sign(moved) * vyapari.share(unit_worth, abs(moved), unit_qty);
     end if;
-    new_qty := old.qty + moved;
+    if not mirrored and (moved < 0 or worth is not null) then
+        cost_now := coalesce(nullif(round(round(unit_worth, 20) / unit_qty, 6), 0), cost_now);
+    end if;
     new_value := old.value + value;
-    if incoming is not null and old.qty < 0 and new_qty > 0 then
-        new_value := round(new_qty * incoming, 2);
+    if moved > 0 and not mirrored and old.qty < 0 and new_qty > 0 then
+        new_value := vyapari.share(unit_worth, new_qty, unit_qty);
     end if;
     if new_qty = 0 then
         new_value := 0;
-    elsif new_qty > 0 and new_value < 0 or new_qty < 0 and new_value > 0 then
+    elsif sign(new_qty) * sign(new_value) < 0 then
         new_value := round(new_qty * coalesce(cost_now, old.cost_price, 0), 2);
     end if;
     adjustment := new_value - old.value - value;

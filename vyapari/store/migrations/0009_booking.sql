@@ -163,7 +163,8 @@ declare
     added jsonb := '[]';
     valued numeric;
     adjusted numeric := 0;
-    unit_cost numeric;
+    model_worth numeric;
+    model_qty numeric;
 begin
     select * into s from vyapari.shops where id = shop;
     v := jsonb_populate_record(null::vyapari.vouchers, d);
@@ -245,13 +246,12 @@ begin
         select x.* from jsonb_to_recordset(d -> 'moves')
             as x(item_id uuid, qty numeric, value numeric, count numeric)
     loop
-        unit_cost := null;
-        if v.kind = 'sale_return' and v.refers_to is not null and m.value is null then
-            select abs(sum(o.value)) / nullif(abs(sum(o.qty)), 0) into unit_cost
+        if v.kind = 'sale_return' and v.refers_to is not null then
+            select abs(sum(o.value)), abs(sum(o.qty)) into model_worth, model_qty
             from vyapari.moves o where o.voucher_id = v.refers_to and o.item_id = m.item_id;
         end if;
         r := vyapari.move_stock(
-            shop, m.item_id, m.qty, m.value, m.count, unit_cost, false);
+            shop, m.item_id, m.qty, m.value, m.count, model_worth, model_qty, false);
         if m.value is null then
             valued := coalesce(valued, 0) + r.value;
         end if;
@@ -376,7 +376,7 @@ begin
     from vyapari.lines l where l.voucher_id = o.id;
     for m in select * from vyapari.moves where voucher_id = o.id order by no desc loop
         r := vyapari.move_stock(
-            shop, m.item_id, -m.qty, -(m.value + m.adjustment), null, null, true);
+            shop, m.item_id, -m.qty, -(m.value + m.adjustment), null, null, null, true);
         insert into vyapari.moves (voucher_id, no, shop_id, item_id, qty, value, adjustment)
         values (v.id, m.no, shop, m.item_id, r.moved, r.value, r.adjustment);
         adjusted := adjusted + r.adjustment;

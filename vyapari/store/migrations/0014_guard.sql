@@ -1,6 +1,8 @@
 -- Who may do what: the service role calls the API's functions, and nobody touches a table.
 
-do $$
+-- Every later migration that adds a table or a function ends with `select vyapari.guard();`.
+create function vyapari.guard() returns void
+language plpgsql as $$
 declare
     t record;
     f record;
@@ -20,9 +22,12 @@ begin
                 f.nspname, f.proname, f.args);
         end if;
     end loop;
+    revoke all on schema vyapari from public, anon, authenticated, service_role;
+    revoke all on all tables in schema vyapari
+        from public, anon, authenticated, service_role;
+    revoke all on all sequences in schema vyapari
+        from public, anon, authenticated, service_role;
 end
 $$;
 
-revoke all on schema vyapari from public, anon, authenticated, service_role;
-revoke all on all tables in schema vyapari from public, anon, authenticated, service_role;
-revoke all on all sequences in schema vyapari from public, anon, authenticated, service_role;
+select vyapari.guard();
