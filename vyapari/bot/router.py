@@ -1,6 +1,7 @@
 """All that the bot can do, in one visible list."""
 
 from vyapari.bot.features import (
+    cashdesk,
     company,
     day,
     delete,
@@ -43,6 +44,7 @@ FEATURES: tuple[Routes, ...] = (
     items.ROUTES,
     item.ROUTES,
     khata.ROUTES,
+    cashdesk.ROUTES,
     parties.ROUTES,
     party.ROUTES,
     day.ROUTES,

@@ -49,17 +49,18 @@ def shown(turn: Turn, item: Item, field: str) -> str | None:
         return None
     match field:
         case "sale_price" | "cost_price":
-            return f"{say.money(value)}/{say.plain('unit-' + item.unit)}"
+            words = f"{say.money(value)}/{say.plain('unit-' + item.unit)}"
         case "unit":
-            return say.plain(f"unit-{value}")
+            words = say.plain(f"unit-{value}")
         case "pack":
-            return " · ".join(_pack(turn, item, unit) for unit in value)
+            words = " · ".join(_pack(turn, item, unit) for unit in value)
         case "low_stock":
-            return say.quantity(value, item.unit)
+            words = say.quantity(value, item.unit)
         case "tax_rate":
-            return f"{say.number(value)}%"
+            words = f"{say.number(value)}%"
         case _:
-            return ", ".join(value) if isinstance(value, tuple) else str(value)
+            words = ", ".join(value) if isinstance(value, tuple) else str(value)
+    return words
 
 
 def _pack(turn: Turn, item: Item, unit: str) -> str:
