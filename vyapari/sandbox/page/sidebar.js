@@ -17,7 +17,7 @@ export class Sidebar {
     this.#host = host;
     element.append(
       h("header", { class: "side-head" }, h("img", { src: "icon.svg", alt: "", class: "logo" }),
-        h("div", {}, h("h1", {}, "Vyapari"), h("p", {}, "your own Telegram, to try things")),
+        h("div", {}, h("h1", {}, "Vyapari"), h("p", {}, "a Telegram of your own")),
         iconButton("gear", "Settings", () => settingsDialog(store))),
       this.#list,
       h("footer", { class: "side-foot" },

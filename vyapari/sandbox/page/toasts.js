@@ -3,7 +3,7 @@
 import { h, iconButton } from "./dom.js";
 
 /** Show a text for some seconds. */
-export function toast(text, seconds = 4) {
+export function toast(text, seconds = 3) {
   const box = h("div", { class: "toast" }, text);
   document.getElementById("toasts").append(box);
   setTimeout(() => {
