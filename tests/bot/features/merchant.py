@@ -1,7 +1,7 @@
 """A merchant at a shop with goods and khatas, who also edits what was written."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from tests.bot.features.harness import MORNING, Bot, Chat
@@ -12,12 +12,15 @@ from vyapari.books.commands import (
     BookVoucher,
     Command,
     CreateShop,
+    InviteMember,
+    JoinShop,
     PutItem,
     PutParty,
     SetChat,
+    Step,
 )
 from vyapari.books.entry import Entry, EntryLine, Intent
-from vyapari.books.shop import Shop
+from vyapari.books.shop import Role, Shop
 from vyapari.books.voucher import Voucher
 from vyapari.bot.ids import new_id
 from vyapari.bot.incoming import Incoming
@@ -116,6 +119,18 @@ class Merchant(Chat):
         """The standing vouchers, the newest first, without the opening stock."""
         page = await self.bot.store.vouchers(SHOP, limit=100)
         return tuple(voucher for voucher in page.rows if voucher.kind != "opening")
+
+    async def join(self, other: "Merchant", role: Role = Role.STAFF) -> None:
+        """Make ``other`` one of the shop's people, in their own chat."""
+        token = f"token-{other.person.id}"
+        expires = self.bot.now + timedelta(days=1)
+        await self._submit(SHOP, OWNER, InviteMember(token, role, expires))
+        await self._submit(None, other.person.id, JoinShop(token, other.chat_id, other.person.name))
+
+    async def _submit(self, shop_id: str | None, actor: int, step: Step) -> None:
+        key = f"test:{self.bot.keys()}"
+        outcome = await self.bot.store.submit(Command(key, shop_id, actor, self.bot.now, (step,)))
+        assert isinstance(outcome, Booked), outcome
 
     async def question(self) -> object:
         """What is open in the chat."""

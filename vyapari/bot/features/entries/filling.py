@@ -13,7 +13,7 @@ from vyapari.bot.features.entries.heard import (
 )
 from vyapari.bot.features.entries.settle import known_items, known_parties
 from vyapari.bot.turn import Turn
-from vyapari.quick.answers import answer_amount
+from vyapari.quick.answers import answer_amount, answer_quantity
 
 
 def by_text(turn: Turn, asked: Question) -> Draft | None:
@@ -78,11 +78,11 @@ def _party(turn: Turn, asked: Question) -> Draft | None:
 
 
 def _pack(turn: Turn, asked: Question) -> Draft | None:
-    size = answer_amount(turn.text)
-    item = next((i for i in known_items(turn).values() if i.name == asked.about["item"]), None)
-    if item is None or size is None or size <= 0:
+    said, about = answer_quantity(turn.text), asked.about
+    item = next((i for i in known_items(turn).values() if i.name == about["item"]), None)
+    if item is None or said is None or said[1] not in (None, item.unit):
         return None
-    pack = Pack(item.id, asked.about["unit"], size)
+    pack = Pack(item.id, about["unit"], said[0])
     return replace(asked.draft, packs=(*asked.draft.packs, pack))
 
 

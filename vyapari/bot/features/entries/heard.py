@@ -54,10 +54,8 @@ def said_rate(turn: Turn, line: EntryLine) -> EntryLine | None:
     if said is not None and said.kind is Kind.TOTAL:
         return replace(line, amount=amount, rate=None)
     unit = said.unit if said is not None and said.unit else line.unit
-    size = factor(unit, line.unit)
-    if size is None:
-        return None
-    return replace(line, rate=amount / size, amount=None)
+    size = _size(turn, line, unit)
+    return None if size is None else replace(line, rate=amount * size, amount=None)
 
 
 def said_quantity(turn: Turn, line: EntryLine, *, nothing: bool = False) -> EntryLine | None:
@@ -92,6 +90,14 @@ def said_choice(turn: Turn, ids: tuple[str, ...]) -> str | None:
     names = names_of(turn)
     matches = (names.find_party(turn.text), names.find_item(turn.text))
     return next((m.id for m in matches if m.id in ids), None)
+
+
+def _size(turn: Turn, line: EntryLine, unit: str) -> Decimal | None:
+    """How many ``unit`` one unit of the line holds, packs of its item included."""
+    item = names_of(turn).items.get(line.item_id or "")
+    stock, packs = (item.unit, item.packs) if item else (unit, None)
+    whole, part = factor(line.unit, stock, packs), factor(unit, stock, packs)
+    return whole / part if whole is not None and part else None
 
 
 def _priced(turn: Turn) -> Chunk | None:

@@ -85,9 +85,9 @@ entries-ask-which = Which “{ $name }”?
 entries-ask-pack = How many { $stock_unit } of { $item } are in one { $unit }?
 entries-ask-again = I did not get that. { $question }
 entries-left = Left it. Nothing was written.
-entries-left-same = Right, it stays written once.
+entries-left-duplicate = Right, it stays written once.
 entries-left-change = Left as it was.
-entries-left-limit = Not written: the limit stays.
+entries-left-credit_limit = Not written: the limit stays.
 entries-nothing-open = Nothing is waiting for an answer.
 entries-answered = That has been answered already.
 

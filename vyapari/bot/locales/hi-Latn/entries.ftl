@@ -85,9 +85,9 @@ entries-ask-which = Kaun sa “{ $name }”?
 entries-ask-pack = { $item }: ek { $unit } mein kitne { $stock_unit }?
 entries-ask-again = Ye samajh nahi aaya. { $question }
 entries-left = Theek hai, kuch nahi likha.
-entries-left-same = Theek hai, ek hi baar likha hai.
+entries-left-duplicate = Theek hai, ek hi baar likha hai.
 entries-left-change = Jaisa tha waisa hi rehne diya.
-entries-left-limit = Nahi likha: limit wahi rahi.
+entries-left-credit_limit = Nahi likha: limit wahi rahi.
 entries-nothing-open = Koi sawaal baaki nahi hai.
 entries-answered = Iska jawab ho chuka hai.
 

@@ -85,9 +85,9 @@ entries-ask-which = कौन सा “{ $name }”?
 entries-ask-pack = { $item }: एक { $unit } में कितने { $stock_unit }?
 entries-ask-again = यह समझ नहीं आया। { $question }
 entries-left = ठीक है, कुछ नहीं लिखा।
-entries-left-same = ठीक है, एक ही बार लिखा है।
+entries-left-duplicate = ठीक है, एक ही बार लिखा है।
 entries-left-change = जैसा था वैसा ही रहने दिया।
-entries-left-limit = नहीं लिखा: लिमिट वही रही।
+entries-left-credit_limit = नहीं लिखा: लिमिट वही रही।
 entries-nothing-open = कोई सवाल बाकी नहीं है।
 entries-answered = इसका जवाब हो चुका है।
 

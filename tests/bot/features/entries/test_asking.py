@@ -1,0 +1,155 @@
+"""What an entry lacks is asked, and the next message or a tap answers it."""
+
+import pytest
+
+from tests.bot.features.entries.conftest import Open
+from tests.bot.features.merchant import Merchant, known
+
+
+async def test_a_missing_price_is_asked_and_the_next_message_gives_it(mina: Merchant) -> None:
+    asked = await mina.say("sold 3 kg saffron to Mohan")
+    assert asked.text == "3 kg saffron, Mohan\nAt what price per kg?"
+    assert mina.labels() == ["✖️ Leave it"]
+    reply = await mina.say("120")
+    assert reply.text.startswith("✅ 3 kg saffron × ₹120 = ₹360\nMohan · cash")
+    assert await mina.question() is None
+
+
+async def test_a_question_outlives_a_restart(mina: Merchant) -> None:
+    await mina.say("sold 3 kg saffron to Mohan")
+    mina.bot.restart()
+    reply = await mina.say("dhai sau")
+    assert reply.text.startswith("✅ 3 kg saffron × ₹250 = ₹750")
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("45/kg", "2 bags Sugar × ₹2,250 = ₹4,500"),
+        ("2000", "2 bags Sugar × ₹2,000 = ₹4,000"),
+        ("total 4200", "2 bags Sugar × ₹2,100 = ₹4,200"),
+    ],
+)
+async def test_a_price_counts_per_the_unit_that_it_names(
+    mina: Merchant, said: str, line: str
+) -> None:
+    # A bag is of 50 kg, as the merchant says when asked.
+    await mina.say("bought 2 bags sugar at 2000")
+    await mina.say("50")
+    await mina.tap("Undo")
+    await mina.press(f"buy:{known('Sugar')}")
+    await mina.say("2 bags")
+    reply = await mina.say(said)
+    assert line in reply.text
+
+
+async def test_an_amount_asked_twice_stays_open_until_it_is_understood(mina: Merchant) -> None:
+    await mina.say("sold 3 kg saffron to Mohan")
+    again = await mina.say("hmm let me think about it")
+    assert again.text == "I did not get that. At what price per kg?"
+    reply = await mina.say("₹ 99.50")
+    assert "3 kg saffron × ₹99.50 = ₹298.50" in reply.text
+
+
+async def test_a_new_entry_puts_the_question_aside_and_says_so(mina: Merchant) -> None:
+    await mina.say("sold 3 kg saffron to Mohan")
+    reply = await mina.say("sold 2 kg sugar")
+    assert reply.text.endswith("(I have put the earlier question aside.)")
+    assert await mina.question() is None
+    assert len(await mina.vouchers()) == 1
+
+
+async def test_cancel_closes_the_question(mina: Merchant) -> None:
+    await mina.say("sold 3 kg saffron to Mohan")
+    assert (await mina.say("/cancel")).text == "Left it. Nothing was written."
+    assert (await mina.say("/cancel")).text == "Nothing is waiting for an answer."
+    assert "not get" in (await mina.say("120")).text
+
+
+async def test_an_old_questions_button_says_that_it_is_answered(mina: Merchant) -> None:
+    await mina.say("sold 3 kg saffron to Mohan")
+    (old,) = mina.buttons()
+    await mina.say("120")
+    stale = await mina.press(old.data or "")
+    assert stale.toast == "That has been answered already."
+    assert not stale.text
+    assert len(await mina.vouchers()) == 1
+
+
+async def test_credit_without_a_name_is_asked_for_one(mina: Merchant) -> None:
+    await mina.say("5 kg sugar at 45 to Ramesh on credit")
+    asked = await mina.say("5 kg sugar 45 udhaar")
+    assert asked.text == "5 kg Sugar\nWhich customer? Write the name."
+    assert mina.labels() == ["Ramesh Kumar", "✖️ Leave it"]
+    reply = await mina.say("Sunita Devi")
+    assert "Sunita Devi · credit · balance ₹225" in reply.text
+
+
+async def test_a_name_is_given_with_a_tap(mina: Merchant) -> None:
+    await mina.say("5 kg sugar at 45 to Ramesh on credit")
+    await mina.say("2 kg rice 60 udhaar")
+    reply = await mina.tap("Ramesh Kumar")
+    assert reply.edit
+    assert "Ramesh Kumar · credit · balance ₹345" in reply.text
+
+
+async def test_of_two_of_a_name_the_merchant_picks_one(mina: Merchant) -> None:
+    await mina.say("sold 1 kg sugar to Suresh Jain")
+    asked = await mina.say("sold 2 kg sugar to Suresh on credit")
+    assert asked.text.endswith("Which “Suresh”?")
+    assert mina.labels() == ["Suresh Jain", "Suresh Patel", "➕ New: Suresh", "✖️ Leave it"]
+    reply = await mina.tap("Suresh Patel")
+    assert "Suresh Patel · credit · balance ₹90" in reply.text
+
+
+async def test_of_two_of_a_name_a_written_answer_picks_one(mina: Merchant) -> None:
+    await mina.say("sold 1 kg sugar to Suresh Jain")
+    await mina.say("sold 2 kg sugar to Suresh on credit")
+    reply = await mina.say("suresh jain")
+    assert "Suresh Jain · credit · balance ₹90" in reply.text
+
+
+async def test_a_third_of_a_name_is_made_with_a_tap(mina: Merchant) -> None:
+    await mina.say("sold 1 kg sugar to Suresh Jain")
+    await mina.say("sold 2 kg sugar to Suresh on credit")
+    reply = await mina.tap("New")
+    assert "\nSuresh · credit · balance ₹90" in reply.text
+
+
+async def test_a_bag_is_asked_for_its_size_and_remembered(mina: Merchant) -> None:
+    asked = await mina.say("bought 2 bags sugar at 2000")
+    assert asked.text.endswith("How many kg of Sugar are in one bag?")
+    reply = await mina.say("50 kg")
+    assert reply.text.startswith("✅ Bought 2 bags Sugar × ₹2,000 = ₹4,000")
+    assert await mina.stock("Sugar") == 150
+    again = await mina.say("bought 1 bag sugar at 2100")
+    assert again.text.startswith("✅ Bought 1 bag Sugar")
+    assert await mina.stock("Sugar") == 200
+
+
+async def test_what_went_below_nothing_is_mended_by_a_purchase(opened: Open) -> None:
+    mina = await opened("hi-Latn")
+    await mina.say("60 kilo cheeni 44 me bechi cash")
+    asked = await mina.tap("Kharid likho")
+    assert asked.text.endswith("Sugar kitna kharida? (kg mein)")
+    asked = await mina.say("20")
+    assert asked.text == "20 kg Sugar\nEk kg kitne mein pada?"
+    reply = await mina.say("41")
+    assert reply.text.startswith("✅ Kharida: 20 kg Sugar × ₹41 = ₹820")
+    assert await mina.stock("Sugar") == 10
+
+
+async def test_what_went_below_nothing_is_mended_by_a_count(mina: Merchant) -> None:
+    await mina.say("60 kg sugar sold at 44 cash")
+    asked = await mina.tap("Count stock")
+    assert asked.text.endswith("How much Sugar is on the shelf? (in kg)")
+    reply = await mina.say("0")
+    assert reply.text.startswith("✅ Counted: 0 kg Sugar\nSugar: the books said −10 kg, so +10 kg")
+
+
+async def test_a_rate_asked_in_hindi_is_answered_in_hindi(opened: Open) -> None:
+    mina = await opened("hi")
+    asked = await mina.say("मोहन को 3 किलो केसर बेचा")
+    assert asked.text.endswith("किस भाव? (एक किलो का)")
+    reply = await mina.say("दो सौ रुपये")
+    assert "3 किलो केसर × ₹200 = ₹600" in reply.text
