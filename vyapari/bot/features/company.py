@@ -78,10 +78,11 @@ def card(turn: Turn, shop: Shop, *, saved: bool = False) -> Reply:
     for field in FIELDS:
         value = _shown(turn, field, getattr(shop, field))
         parts.append(say("company-line", label=_label(turn, field), value=value or "–"))
-    buttons = [Button(_label(turn, field), f"company:{field}") for field in FIELDS]
-    return Reply(
-        text=Markup("\n".join(parts)), buttons=grid(buttons, 3), edit=turn.kind == "button"
-    )
+    buttons = grid([Button(_label(turn, field), f"company:{field}") for field in FIELDS], 3)
+    if shop.gstin and shop.tax_scheme == "none":
+        parts.append(say("company-gst-off"))
+        buttons += ((Button(say.plain("company-gst-on"), "settings:scheme"),),)
+    return Reply(text=Markup("\n".join(parts)), buttons=buttons, edit=turn.kind == "button")
 
 
 async def _set_by_button(turn: Turn, field: str, choice: str) -> Replies:

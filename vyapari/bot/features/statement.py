@@ -66,7 +66,8 @@ def _row(turn: Turn, row: KhataRow) -> tuple[str, str, str, str]:
 def _what(say: Phrasebook, row: KhataRow) -> str:
     if row.kind in _OF_GOODS and row.summary and not row.reverses:
         return row.summary
-    kind = say.plain(f"ledger-{row.kind.value}")
+    opening = row.kind is VoucherKind.OPENING
+    kind = say.plain("khata-opening" if opening else f"ledger-{row.kind.value}")
     if row.reverses:
         return f"↩ {kind}"
     mode = row.mode if row.kind in {VoucherKind.RECEIPT, VoucherKind.PAYMENT} else None

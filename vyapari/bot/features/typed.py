@@ -1,5 +1,6 @@
 """What was typed while something else was asked: an answer, or news of the shop."""
 
+import re
 from datetime import date
 
 from vyapari.books.entry import Intent
@@ -9,6 +10,9 @@ from vyapari.quick.names import Names
 from vyapari.quick.understanding import understand
 
 _NO_NAMES = Names()
+#: ``1-15 nov`` and ``1 nov - 15 nov``, as quick understanding does not take them.
+_BETWEEN_DAYS = re.compile(r"\b(\d\d?)\s*(?:-|–|to|till|se|से)\s*(\d\d?)\s+(\S+)", re.IGNORECASE)
+_BETWEEN_DATES = re.compile(r"\b(\d\d?\s+[^\W\d]\S*)\s*[-–]\s*(\d\d?\s+[^\W\d]\S*)")
 
 
 def is_entry(turn: Turn) -> bool:
@@ -21,11 +25,13 @@ def report_and_period(text: str, today: date) -> tuple[str | None, str | None]:
 
     ``profit oct``, ``bikri 1-15 nov``, ``cash book``, ``pichle mahine``.
     """
-    named = understand(text, _NO_NAMES, today)
+    spelled = _BETWEEN_DAYS.sub(r"from \1 \3 to \2 \3", text)
+    spelled = _BETWEEN_DATES.sub(r"from \1 to \2", spelled)
+    named = understand(spelled, _NO_NAMES, today)
     if named is not None and named.intent is Intent.REPORT:
         return named.report, named.period
     # A period alone is understood beside a report.
-    beside = understand(f"sales {text}", _NO_NAMES, today)
+    beside = understand(f"sales {spelled}", _NO_NAMES, today)
     if beside is not None and beside.intent is Intent.REPORT:
         return None, beside.period
     return None, None

@@ -84,7 +84,9 @@ def _entry(say: Phrasebook, voucher: Voucher, asked: Asked, *, one_day: bool) ->
 
 def _money(say: Phrasebook, row: CashRow, asked: Asked) -> tuple[str, str, str]:
     kind = say.plain(f"ledger-{row.kind.value}")
-    about = f"{kind} {row.party_name or row.summary}".strip()
+    is_expense = row.kind is VoucherKind.EXPENSE
+    goods = category(say, row.summary) if is_expense else row.summary
+    about = f"{kind} {row.party_name or goods}".strip()
     if row.account != "cash":
         about = f"{say.plain('ledger-' + row.account)}: {about}"
     sign = "+" if row.amount > 0 else "−"

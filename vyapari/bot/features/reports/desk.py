@@ -1,6 +1,7 @@
 """``/report``: which report, over which days."""
 
 from collections.abc import Awaitable, Callable
+from functools import cache
 
 from vyapari.books.shop import Right
 from vyapari.bot.features import pressed
@@ -11,6 +12,7 @@ from vyapari.bot.features.reports.asked import Asked, asked
 from vyapari.bot.features.typed import report_and_period
 from vyapari.bot.reply import Button, Replies, Reply
 from vyapari.bot.routes import Routes
+from vyapari.bot.texts import LANGUAGES, phrasebook
 from vyapari.bot.turn import Turn
 
 Report = Callable[[Turn, Asked], Awaitable[Reply]]
@@ -35,7 +37,9 @@ _OF_TODAY = frozenset({"sales", "cash_book", "day_book"})
 @needs(Right.REPORTS)
 async def report(turn: Turn) -> Replies:
     """``/report [what] [period]``: the report, or a choice of them."""
-    name, period = report_and_period(turn.text, turn.today)
+    labelled, rest = _labelled(turn.text)
+    name, period = report_and_period(rest, turn.today)
+    name = labelled or name
     if name is None and period is not None:
         name = "sales"
     return await show(turn, name, period)
@@ -59,6 +63,27 @@ async def show(turn: Turn, name: str | None, period: str | None) -> Replies:
         return menu(turn)
     chosen = asked(name, period or usual_period(name), turn.today)
     return menu(turn) if chosen is None else await REPORTS[name](turn, chosen)
+
+
+def _labelled(text: str) -> tuple[str | None, str]:
+    """The report whose name, as the buttons have it, ``text`` begins with; and the rest."""
+    folded = " ".join(text.casefold().split())
+    for label, name in _labels():
+        if folded == label or folded.startswith(f"{label} "):
+            return name, folded.removeprefix(label).strip()
+    return None, text
+
+
+@cache
+def _labels() -> tuple[tuple[str, str], ...]:
+    """The names of the reports in every language, the longest first."""
+    named = {
+        phrasebook(language).plain(f"reports-{name.replace('_', '-')}").casefold(): name
+        for language in LANGUAGES
+        for name in REPORTS
+    }
+    coded = {name.replace("_", " "): name for name in REPORTS}
+    return tuple(sorted((named | coded).items(), key=lambda each: -len(each[0])))
 
 
 def usual_period(name: str) -> str:

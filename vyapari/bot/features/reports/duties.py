@@ -16,7 +16,8 @@ async def gst(turn: Turn, asked: Asked) -> Reply:
     """Taxable value and tax by rate, sales above, purchases below."""
     say = turn.say
     found = await turn.store.tax_summary(turn.shop.id, asked.start, asked.end)
-    if turn.shop.tax_scheme != "regular" and not found.outward and not found.inward:
+    taxed = any(_tax(row) for row in (*found.outward, *found.inward))
+    if turn.shop.tax_scheme != "regular" and not taxed:
         settings = Button(say.plain("reports-to-settings"), "settings")
         return framed(turn, asked, [say("reports-no-gst")], more=((settings,),))
     parts: list[str] = []

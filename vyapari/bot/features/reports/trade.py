@@ -72,6 +72,8 @@ async def purchases(turn: Turn, asked: Asked) -> Reply:
         offset=asked.page * PER_PAGE,
     )
     say = turn.say
+    if not found.count and not now.purchases:
+        return framed(turn, asked, [say("reports-no-purchases")])
     parts: list[str] = [say("reports-bought", amount=say.money(now.purchases), bills=found.count)]
     rows = [
         (
@@ -148,10 +150,12 @@ def _sales_then(turn: Turn, asked: Asked, then: Trading) -> str:
 
 
 def _share(say: Phrasebook, now: Trading) -> str:
-    """The profit as part of the sales: `` (12.4%)``, nothing without sales."""
+    """The profit as part of the sales: `` (12.4%)``; nothing where that would say nothing."""
     if now.sales <= 0:
         return ""
     share = (100 * now.net_profit / now.sales).quantize(Decimal("0.1"))
+    if abs(share) > 100:
+        return ""
     sign = "−" if share < 0 else ""
     return f" ({sign}{say.number(abs(share))}%)"
 

@@ -21,3 +21,5 @@ company-ask-pan = Please type your PAN (10 characters).
 company-ask-upi-id = To which UPI ID shall customers pay? It goes on the bill as a QR code.
 company-ask-terms = Which terms shall stand at the foot of your bills?
 company-pan-differs = Your GSTIN was given to PAN { $pan }. Please check, or change the GSTIN first.
+company-gst-off = Your bills carry no GST so far.
+company-gst-on = ⚙️ Charge GST

@@ -15,8 +15,16 @@ khata-reminder-upi = UPI: { $upi }
 khata-everybody = 👥 Everybody
 khata-unknown = I find no { $name } in your books.
 khata-which = Which one?
-khata-receivable = To collect: <b>{ $total }</b> · { $count } people
-khata-payable = To pay: <b>{ $total }</b> · { $count } people
+khata-receivable =
+    To collect: <b>{ $total }</b> · { $count } { $count ->
+        [one] person
+       *[other] people
+    }
+khata-payable =
+    To pay: <b>{ $total }</b> · { $count } { $count ->
+        [one] person
+       *[other] people
+    }
 khata-no-receivable = Nobody owes you anything. ✅
 khata-no-payable = You owe nobody anything. ✅
 khata-show-receivable = Whom to collect from
@@ -25,3 +33,4 @@ khata-age-30 = up to 30 days { $amount }
 khata-age-60 = 31–60 days { $amount }
 khata-age-90 = 61–90 days { $amount }
 khata-age-more = older { $amount }
+khata-opening = opening

@@ -69,3 +69,4 @@ reports-gst-taxable = value
 reports-gst-tax = GST
 reports-gst-payable = To pay: <b>{ $amount }</b>
 reports-gst-credit = Left over to set off: <b>{ $amount }</b>
+reports-no-purchases = No purchases written.

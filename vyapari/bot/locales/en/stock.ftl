@@ -1,6 +1,14 @@
 # What is on the shelf.
-stock-title-all = <b>Stock</b> · { $count } items
-stock-title-low = <b>Running low</b> · { $count } items
+stock-title-all =
+    <b>Stock</b> · { $count } { $count ->
+        [one] item
+       *[other] items
+    }
+stock-title-low =
+    <b>Running low</b> · { $count } { $count ->
+        [one] item
+       *[other] items
+    }
 stock-none-all = No items yet. Write what you have, like: <i>sugar stock is 50 kg</i>
 stock-none-low = Nothing is running low. ✅
 stock-show-all = 📦 Everything

@@ -21,3 +21,5 @@ company-ask-pan = Apna PAN likhiye (10 akshar).
 company-ask-upi-id = Grahak kis UPI ID par paise dein? Bill par QR chhapega.
 company-ask-terms = Bill ke neeche kaun si shartein chhapein?
 company-pan-differs = Aapka GSTIN PAN { $pan } ka hai. Dekh lijiye, ya pehle GSTIN badliye.
+company-gst-off = Abhi aapke bill par GST nahi lagta.
+company-gst-on = ⚙️ GST lagao

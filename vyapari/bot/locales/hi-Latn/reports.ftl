@@ -61,3 +61,4 @@ reports-gst-taxable = keemat
 reports-gst-tax = GST
 reports-gst-payable = Bharna hai: <b>{ $amount }</b>
 reports-gst-credit = Jama bacha: <b>{ $amount }</b>
+reports-no-purchases = Koi kharid nahi likhi.

@@ -21,3 +21,5 @@ company-ask-pan = अपना PAN लिखिए (10 अक्षर)।
 company-ask-upi-id = ग्राहक किस UPI ID पर पैसे दें? बिल पर QR छपेगा।
 company-ask-terms = बिल के नीचे कौन सी शर्तें छपें?
 company-pan-differs = आपका GSTIN PAN { $pan } का है। देख लीजिए, या पहले GSTIN बदलिए।
+company-gst-off = अभी आपके बिल पर GST नहीं लगता।
+company-gst-on = ⚙️ GST लगाओ

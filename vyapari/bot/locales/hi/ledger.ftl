@@ -1,21 +1,21 @@
 # The books' own words: kinds of entry, ways of paying, accounts.
 ledger-sale = बिक्री
-ledger-purchase = ख़रीद
+ledger-purchase = खरीद
 ledger-receipt = जमा
 ledger-payment = दिया
-ledger-expense = ख़र्च
+ledger-expense = खर्च
 ledger-stock_adjustment = स्टॉक गिनती
 ledger-sale_return = वापस आया
 ledger-purchase_return = वापस किया
 ledger-transfer = अदला-बदली
-ledger-opening = पिछला बाक़ी
-ledger-cash = नक़द
+ledger-opening = शुरुआती
+ledger-cash = नकद
 ledger-upi = UPI
 ledger-bank = बैंक
 ledger-credit = उधार
 ledger-category-electricity = बिजली
 ledger-category-rent = किराया
-ledger-category-salary = तनख़्वाह
+ledger-category-salary = तनख्वाह
 ledger-category-tea = चाय-नाश्ता
 ledger-category-transport = भाड़ा
 ledger-category-repairs = मरम्मत

@@ -1,8 +1,8 @@
 # The commands, as Telegram lists them.
 menu-record = एंट्री लिखिए
 menu-stock = कितना माल बचा
-menu-khata = किसका कितना बाक़ी
-menu-report = बिक्री, मुनाफ़ा और बाक़ी रिपोर्ट
+menu-khata = किसका कितना बाकी
+menu-report = बिक्री, मुनाफ़ा और बाकी रिपोर्ट
 menu-day = आज का दिन
 menu-invoice = बिल की PDF
 menu-undo = पिछली एंट्री वापस लो
