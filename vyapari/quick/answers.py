@@ -1,10 +1,10 @@
-"""The answer to a question that the bot has just asked: shorter than an entry, and about one thing."""
+"""The answer to a question just asked: shorter than an entry, and about one thing."""
 
 from datetime import date
 from decimal import Decimal
 
 from vyapari.books.entry import Mode
-from vyapari.quick.chunks import IDLE
+from vyapari.quick.chunks import idle
 from vyapari.quick.dates import day_at
 from vyapari.quick.lexicon import lexicon
 from vyapari.quick.names import Names
@@ -36,11 +36,7 @@ def _cut(text: str) -> list[Term]:
     if len(text) > LONGEST:
         return []
     plain = clean(text)
-    return [
-        term
-        for term in terms(tokens(plain), lexicon(), _NOBODY, plain)
-        if term.text not in IDLE
-    ]
+    return [term for term in terms(tokens(plain), lexicon(), _NOBODY, plain) if not idle(term.text)]
 
 
 def _idle(found: list[Term], allowed: tuple[str, ...]) -> bool:

@@ -7,10 +7,11 @@ from vyapari.books.period import PERIODS, span
 from vyapari.quick.chunks import Kind
 from vyapari.quick.dates import named_month
 from vyapari.quick.reading import Reading
-from vyapari.quick.trade import doubts
+from vyapari.quick.trade import doubted
 
 _TALK = ("show", "howmuch", "filler", "question", "of")
 #: Reports of how things stand; a period says nothing there.
+_DAYS = frozenset({"today", "yesterday"})
 _STANDING = frozenset({"receivables", "payables", "stock", "low_stock"})
 
 
@@ -40,11 +41,15 @@ def stock(reading: Reading) -> Entry | None:
     item = reading.item(name)
     if item is None and not name.item.candidates:
         return None
-    return Entry(
-        intent=Intent.STOCK_QUERY,
-        item=item.name if item else name.text,
-        item_id=item.id if item else None,
-        **doubts(reading, [name], []),
+    return doubted(
+        Entry(
+            intent=Intent.STOCK_QUERY,
+            item=item.name if item else name.text,
+            item_id=item.id if item else None,
+        ),
+        reading,
+        [name],
+        [],
     )
 
 
@@ -61,17 +66,22 @@ def balance(reading: Reading) -> Entry | None:
     if picks is None:
         return None
     asked = any(map(picks.has, ("balance", "owes", "ihave", "report")))
-    if not asked and not (modes and (picks.has("howmuch") or picks.has("show"))):
-        return None
     name = next(iter(reading.names.values()))
-    party = reading.party(name)
-    if (party is None and not name.party.candidates) or name.role in {"ne"}:
+    told = picks.has("howmuch") or picks.has("show") or name.role == "of"
+    if not asked and not (modes and told):
         return None
-    return Entry(
-        intent=Intent.BALANCE_QUERY,
-        party=party.name if party else name.text,
-        party_id=party.id if party else None,
-        **doubts(reading, [], [name]),
+    party = reading.party(name)
+    if (party is None and not name.party.candidates) or name.role == "ne":
+        return None
+    return doubted(
+        Entry(
+            intent=Intent.BALANCE_QUERY,
+            party=party.name if party else name.text,
+            party_id=party.id if party else None,
+        ),
+        reading,
+        [],
+        [name],
     )
 
 
@@ -84,13 +94,19 @@ def report(reading: Reading) -> Entry | None:
         return None
     days = reading.of(Kind.DAY)
     particles = ("period", "month", "last", "days", "since", "until", "ondate")
-    picks = reading.account("report", *particles, *_TALK, "goods", "in", "verb:give", "cashnoun")
+    picks = reading.account(
+        "report", "balance", *particles, *_TALK, "goods", "in", "verb:give", "cashnoun"
+    )
     if picks is None:
         return None
     kinds |= set(picks.of("report"))
+    if not kinds and picks.has("balance"):
+        kinds = {"day_book"} if days or set(picks.of("period")) <= _DAYS else set()
     if len(kinds) != 1 or (picks.has("verb") and not picks.has("howmuch")):
         return None
     kind = kinds.pop()
+    if kind == "day_book" and picks.has("balance") and not (days or picks.has("period")):
+        return None
     found = _period(reading, picks.of("period"), picks.of("month"))
     if found is None:
         return None
@@ -121,10 +137,10 @@ def _period(reading: Reading, said: list[str], months: list[str]) -> str | None:
     period = days[0].senses.get("period")
     if len(days) == 1 and period in PERIODS:
         return period
-    first, last = days[0].day, days[-1].day
-    if first is None or last is None or first > last:
+    start, end = days[0].day, days[-1].day
+    if start is None or end is None or start > end:
         return None
-    return f"{first}..{last}"
+    return f"{start}..{end}"
 
 
 def _last_days(reading: Reading) -> str | None:

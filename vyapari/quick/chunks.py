@@ -5,6 +5,7 @@ asked in order, the one that takes the most context first; what none of them tak
 of ``words``, for a frame to account for.
 """
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -57,11 +58,16 @@ class Chunk:
 
 Terms = Sequence[Term]
 #: The classes of a role that stands after a name, and of one before it.
-AFTER = ("ko", "se", "ne", "of", "upon")
-BEFORE = ("to", "from")
+AFTER = ("khata", "sake", "ko", "se", "ne", "of", "upon")
+BEFORE = ("for", "to", "from")
 _SEPARATORS = frozenset({",", ";", "\n", "+", "&", "|"})
 #: Signs that only set words apart.
 IDLE = frozenset({".", "-", ":", "!", "।", "*", "•", '"', "'", "(", ")", "=", "_", "~", "…"})
+
+
+def idle(text: str) -> bool:
+    """Whether a term says nothing: a dash, a full stop, an emoji."""
+    return text in IDLE or (len(text) == 1 and unicodedata.category(text) in {"So", "Sk", "Mn"})
 
 
 def chunks(terms: Terms, today: date) -> list[Chunk]:
@@ -216,7 +222,7 @@ def _total(terms: Terms, place: int) -> Chunk | None:
     if found is None:
         return None
     value, end, _ = found
-    if not how and _at(terms, end, "in") and not _at(terms, end + 1, "mode"):
+    if not how and _at(terms, end, "in"):
         how, end = "in", end + 1
     while _at(terms, end, "total") or (how == "total" and _at(terms, end, "in")):
         how, end = "total", end + 1
@@ -271,11 +277,10 @@ def _mode(terms: Terms, place: int) -> Chunk | None:
         return None
     mode = terms[place].senses["mode"]
     end = place + 1
-    if _at(terms, end, "by") and not _at(terms, end, "mode") and not _at(terms, end + 1, "mode"):
+    if _at(terms, end, "by_after") and not _at(terms, end, "mode"):
         term = terms[end]
-        svo = role or term.has("to")
         role = role or ("from" if term.has("se") else "into" if term.has("into") else "")
-        end = end if svo and term.has("to") else end + 1
+        end += 1
     senses = terms[place].senses
     return Chunk(
         Kind.MODE, start, end, value=mode, role=role, senses=senses, text=terms[place].text

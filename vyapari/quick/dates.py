@@ -81,7 +81,7 @@ def _numbered(
     if terms[end].text == "/" and end + 1 < len(terms) and terms[end + 1].glued:
         # 12/11: the day first; 1/2 is a half
         of_month = _whole(terms[end + 1])
-        if of_month is None or number <= 3 and of_month in {2, 4}:
+        if of_month is None or (number <= 3 and of_month in {2, 4}):
             return None
         return _in_month(number, of_month, terms, end + 2, today)
     ordinal = terms[end].has("ordinal") and terms[end].glued

@@ -69,7 +69,7 @@ class Lexicon:
     def _read(self, data: Mapping[str, object]) -> None:
         language = data.get("language")
         if not isinstance(language, str):
-            raise ValueError("a vocabulary file names its language")
+            raise ValueError("a vocabulary file names its language")  # noqa: TRY004 - a wrong file
         if data.get("order") == "svo":
             self.svo.add(language)
         if data.get("spelling") == "free":

@@ -13,6 +13,11 @@ from vyapari.quick.reading import Name, Reading
 MOST = Decimal(1_000_000)
 
 
+#: A number this many times the usual price, or as small a part of it, is no price.
+FAR = 2.0
+WEIGHED = frozenset({"kg", "g", "quintal", "tonne", "l", "ml", "m", "cm"})
+
+
 @dataclass(slots=True)
 class Draft:
     """One line while its parts are gathered; ``loose`` are numbers that follow the name."""
@@ -35,12 +40,14 @@ class Gathered:
     drafts: list[Draft]
     others: list[Name]
     less: Chunk | None = None
+    #: A total said beside the prices: it must bear them out.
+    total: Chunk | None = None
 
 
 def gather(reading: Reading) -> Gathered | None:
     """Put the chunks of a message into lines; ``None`` where one fits nowhere."""
     drafts, others = [Draft()], list[Name]()
-    parted = False
+    parted, total = False, None
     for place, chunk in enumerate(reading.chunks):
         if chunk.kind is Kind.SEP:
             parted = True
@@ -56,6 +63,13 @@ def gather(reading: Reading) -> Gathered | None:
             drafts[-1].unit = chunk.senses["unit"]
         if chunk.kind not in {Kind.QTY, Kind.NUM, Kind.RATE, Kind.TOTAL, Kind.LESS, Kind.NAME}:
             continue
+        if _sums_up(chunk, drafts[-1]):
+            if total is not None:
+                return None
+            total = chunk
+            continue
+        if total is not None and chunk.kind is not Kind.LESS:
+            return None
         if not _put(drafts, chunk, reading, place, parted=parted):
             return None
         parted = False
@@ -67,7 +81,7 @@ def gather(reading: Reading) -> Gathered | None:
     drafts[-1].less = None
     if len(drafts) > 1 and any(draft.less for draft in drafts) and less is not None:
         return None
-    return Gathered(drafts, others, less)
+    return Gathered(drafts, others, less, total)
 
 
 def _unit_after(draft: Draft) -> bool:
@@ -78,6 +92,10 @@ def _unit_after(draft: Draft) -> bool:
         and draft.name is not None
         and draft.price is None
     )
+
+
+def _sums_up(chunk: Chunk, draft: Draft) -> bool:
+    return chunk.kind is Kind.TOTAL and chunk.value == "total" and draft.price is not None
 
 
 def _put(drafts: list[Draft], chunk: Chunk, reading: Reading, place: int, *, parted: bool) -> bool:
@@ -121,6 +139,9 @@ def _put_number(drafts: list[Draft], chunk: Chunk, reading: Reading, place: int)
     if draft.qty is not None and draft.price is None:
         draft.price = chunk
         return True
+    if draft.price is not None and draft.price.kind is Kind.RATE and draft.qty is not None:
+        # "5 kilo 45 ke hisab se 225": the sum, said as well
+        return draft.price.unit is None and chunk.number == draft.qty * draft.price.number
     if draft.qty is None and draft.name is not None and len(draft.loose) < 2:
         draft.loose.append(chunk)
         return True
@@ -130,8 +151,6 @@ def _put_number(drafts: list[Draft], chunk: Chunk, reading: Reading, place: int)
 def _counts(reading: Reading, place: int) -> bool:
     """Whether an item's name follows the number at ``place``, so that it counts it."""
     for chunk in reading.chunks[place + 1 :]:
-        if chunk.kind is Kind.WORDS and "filler" in chunk.senses and "of" in chunk.senses:
-            continue
         if chunk.kind is not Kind.NAME:
             return False
         name = reading.names[id(chunk)]
@@ -162,10 +181,8 @@ def _is_item(name: Name, reading: Reading, place: int, draft: Draft) -> bool:
     if not name.fresh or name.role:
         return False
     before = reading.chunks[place - 1].kind if place else None
-    return (
-        counted
-        and before in {Kind.QTY, Kind.NUM, Kind.WORDS}
-        or (draft.name is None and draft.qty is None and _measured_next(reading, place))
+    return (counted and before in {Kind.QTY, Kind.NUM, Kind.WORDS}) or (
+        draft.name is None and draft.qty is None and _measured_next(reading, place)
     )
 
 
@@ -194,13 +211,13 @@ def settle(draft: Draft, reading: Reading, *, cost: bool, ask: bool) -> EntryLin
         if draft.loose[0].value or (len(draft.loose) > 1 and price is not None):
             return None
         price = draft.loose[1] if len(draft.loose) > 1 else price
-        if price is None or qty != int(qty):
+        if qty != int(qty) or (price is None and not _counted(qty, item, cost=cost)):
             return None
     if qty is None or not 0 < qty <= MOST:
         return None
     if item is None and not (name.fresh or name.item.candidates):
         return None
-    if draft.unit is None and item is not None and item.unit in {"kg", "g", "l", "ml", "quintal"}:
+    if draft.unit is None and item is not None and item.unit in WEIGHED:
         # "5 sugar" says a quantity only where a price bears it out
         if price is None:
             return None
@@ -219,10 +236,20 @@ def settle(draft: Draft, reading: Reading, *, cost: bool, ask: bool) -> EntryLin
         rate=found.rate,
         amount=found.amount,
     )
-    if draft.less is not None:
-        field_name = "discount_percent" if draft.less.value == "percent" else "discount"
-        line = replace(line, **{field_name: draft.less.number})
+    less = draft.less
+    if less is not None and less.value == "percent":
+        return replace(line, discount_percent=less.number)
+    if less is not None:
+        return replace(line, discount=less.number)
     return line
+
+
+def _counted(number: Decimal, item: Item | None, *, cost: bool) -> bool:
+    """Whether a number behind an item that is counted can only be how many: "maggi 2"."""
+    usual = _usual(item, cost=cost)
+    if item is None or item.unit in WEIGHED or not usual or number > 100:
+        return False
+    return not 1 / FAR < float(number / usual) < FAR
 
 
 def _borne_out(at: Measure, price: Chunk | None) -> bool:

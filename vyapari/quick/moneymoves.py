@@ -1,9 +1,11 @@
 """Money that changes hands without goods: receipts, payments, expenses, transfers."""
 
+from datetime import date
+
 from vyapari.books.entry import Entry, Intent, Mode
 from vyapari.quick.chunks import Chunk, Kind
 from vyapari.quick.reading import Name, Reading
-from vyapari.quick.trade import doubts
+from vyapari.quick.trade import doubted
 
 _FROM, _TO = frozenset({"se", "from"}), frozenset({"ko", "to"})
 _SMALL = ("filler", "cashnoun", "of", "total")
@@ -40,15 +42,19 @@ def settlement(reading: Reading) -> Entry | None:
     if intent is None:
         return None
     party = reading.party(name)
-    return Entry(
-        intent=intent,
-        party=party.name if party else name.text,
-        party_id=party.id if party else None,
-        amount=amount.number,
-        mode=mode or Mode.CASH,
-        date=_day(reading),
-        guessed=() if mode else ("mode",),
-        **doubts(reading, [], [name]),
+    return doubted(
+        Entry(
+            intent=intent,
+            party=party.name if party else name.text,
+            party_id=party.id if party else None,
+            amount=amount.number,
+            mode=mode or Mode.CASH,
+            date=_day(reading),
+            guessed=() if mode else ("mode",),
+        ),
+        reading,
+        [],
+        [name],
     )
 
 
@@ -76,15 +82,19 @@ def _direction(name: Name, verbs: set[str], reading: Reading, *, paying: bool) -
             return Intent.RECEIPT
         return None
     if verb == "give":
-        if role == "ne" or place == "subject":
-            return Intent.RECEIPT
+        if role == "ne" or (place == "subject" and kind != "supplier"):
+            return Intent.RECEIPT  # but "Gupta bill paid 5000" is to the supplier
         if role in _TO or place == "object" or (role == "of" and kind == "supplier"):
             return Intent.PAYMENT
         return None
     if verb == "take":
         return Intent.RECEIPT if role in _FROM and kind != "supplier" else None
     if verb == "deposit":
-        return Intent.RECEIPT if role in {"ne", "of", "se", ""} and kind == "customer" else None
+        return (
+            Intent.RECEIPT
+            if role in {"ne", "of", "se", "khata", ""} and kind == "customer"
+            else None
+        )
     return None
 
 
@@ -96,9 +106,9 @@ def expense(reading: Reading) -> Entry | None:
     # a thing the shop also trades in is an expense only where money is said to be spent on it
     named = reading.of(Kind.NAME)
     category = named[0].senses.get("category") if len(named) == 1 else None
-    if named and (category is None or named[0].role not in {"", "upon", "of", "to"}):
+    if named and (category is None or named[0].role not in {"", "upon", "of", "for", "sake"}):
         return None
-    particles = ("for", "to", "by", "in", "into", "upon", "ondate")
+    particles = ("for", "sake", "to", "by", "in", "into", "upon", "ondate")
     picks = reading.account("category", "verb:give", "verb:spend", *_SMALL, *particles)
     fits, mode = _mode(reading)
     if picks is None or not fits:
@@ -172,6 +182,6 @@ def _few(reading: Reading, *kinds: Kind) -> bool:
     return reading.only(*kinds, Kind.MODE, Kind.DAY) and len(reading.of(Kind.DAY)) <= 1
 
 
-def _day(reading: Reading) -> object:
+def _day(reading: Reading) -> date | None:
     days = reading.of(Kind.DAY)
     return days[0].day if days and days[0].day != reading.today else None

@@ -27,6 +27,13 @@ class Match:
     #: The one only by words that do not begin its name: "oil" of Mustard Oil.
     kind_only: bool = False
 
+    def __bool__(self) -> bool:
+        """Whether the text names something in the books."""
+        return bool(self.id or self.candidates)
+
+
+_NONE = Match()
+
 
 @lru_cache(maxsize=20_000)
 def _item_key(folded: str) -> str:
@@ -83,7 +90,8 @@ class Names:
 
         A genitive (ka, ke, of) between the words of a name may be there or not.
         """
-        best, keys = 0, []
+        best = 0
+        keys: list[str] = []
         of = _genitives()
         for place in range(start, min(len(texts), start + LONGEST)):
             if texts[place] in of:
@@ -103,27 +111,42 @@ class Names:
         return best
 
     def find_item(self, text: str) -> Match:
-        """The item that ``text`` names."""
-        return self._find(self._items, text)
+        """The item that ``text`` names, or those that it may be a misspelling of."""
+        return self.item(text) or Match(similar=_similar(self._items, text))
 
     def find_party(self, text: str) -> Match:
-        """The party that ``text`` names; a form of address (bhai, ji, ben) may stand beside."""
-        return self._find(self._parties, text)
+        """The party that ``text`` names, or those that it may be a misspelling of.
 
-    def _find(self, near: Near, text: str) -> Match:
-        keys = _keys(text)
-        if not keys:
-            return Match()
-        foreign = not text.isascii()
-        sure = near.sure(keys, foreign=foreign)
-        plain = keys if sure else _plain(keys)
-        if not sure and plain != keys:
-            sure = near.sure(plain, foreign=foreign)
-        if len(sure) == 1:
-            return Match(id=sure[0], kind_only=not near.headed(sure[0], plain))
-        if sure:
-            return Match(candidates=tuple(sure[:8]))
-        return Match(similar=tuple(near.similar(plain)[:3]))
+        A form of address (bhai, ji, ben) may stand beside the name.
+        """
+        return self.party(text) or Match(similar=_similar(self._parties, text))
+
+    def item(self, text: str) -> Match:
+        """As ``find_item``, but without a look for misspellings, which takes longer."""
+        return _find(self._items, text)
+
+    def party(self, text: str) -> Match:
+        """As ``find_party``, but without a look for misspellings, which takes longer."""
+        return _find(self._parties, text)
+
+
+def _find(near: Near, text: str) -> Match:
+    keys = _keys(text)
+    if not keys:
+        return _NONE
+    foreign = not text.isascii()
+    found = near.sure(keys, foreign=foreign)
+    plain = keys if found else _plain(keys)
+    if plain != keys:
+        found = near.sure(plain, foreign=foreign)
+    if len(found) == 1:
+        return Match(id=found[0], kind_only=not near.headed(found[0], plain))
+    return Match(candidates=tuple(found[:8])) if found else _NONE
+
+
+def _similar(near: Near, text: str) -> tuple[str, ...]:
+    keys = _keys(text)
+    return tuple(near.similar(_plain(keys))[:3]) if keys else ()
 
 
 @lru_cache(maxsize=1)

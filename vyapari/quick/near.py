@@ -12,6 +12,9 @@ COMMON = 400
 #: No more words than this are compared letter by letter.
 BUCKET = 300
 
+#: From this likeness on a new name may be a misspelling: Ramash of Ramesh, not Rajesh.
+LIKELY = 0.9
+
 Keys = tuple[str, ...]
 
 
@@ -80,6 +83,8 @@ class Near:
         for found in (self._whole.get(" ".join(keys)), self._loose.get(self._loosened(keys))):
             if found:
                 return list(found)
+        if len(set(keys)) < len(keys):
+            return []
         meanings = [self._same(key) for key in keys]
         if not all(meanings):
             meanings = [
@@ -113,10 +118,11 @@ class Near:
                 for ident in holders:
                     if ident not in scores:
                         scores[ident] = max(
-                            JaroWinkler.normalized_similarity(text, " ".join(name))
+                            JaroWinkler.normalized_similarity(text, part)
                             for name in self._names[ident]
+                            for part in (" ".join(name), *(name if len(keys) == 1 else ()))
                         )
-        likely = [ident for ident, score in scores.items() if score >= 0.8]
+        likely = [ident for ident, score in scores.items() if score >= LIKELY]
         return sorted(likely, key=lambda ident: -scores[ident])
 
     def _within(self, meanings: list[list[str]]) -> list[str]:

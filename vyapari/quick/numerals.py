@@ -7,11 +7,14 @@ from vyapari.quick.terms import Term
 
 _ONE, _HUNDRED, _THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 _HALVES = {(1, 2): Decimal("0.5"), (1, 4): Decimal("0.25"), (3, 4): Decimal("0.75")}
-LARGEST = Decimal("9999999999")
+LARGEST = Decimal(9999999999)
+_NUMERIC = frozenset({"num", "scale", "plus"})
 
 
 def number(terms: Sequence[Term], start: int) -> tuple[Decimal, int] | None:
     """The number that begins at ``start`` and the index after it; ``None`` where none does."""
+    if not _begins(terms, start):
+        return None
     end = start
     total, current = Decimal(0), None
     last_scale: Decimal | None = None
@@ -57,6 +60,13 @@ def number(terms: Sequence[Term], start: int) -> tuple[Decimal, int] | None:
     return (value.quantize(_ONE) if value == value.to_integral_value() else value), end
 
 
+def _begins(terms: Sequence[Term], start: int) -> bool:
+    if start >= len(terms):
+        return False
+    term = terms[start]
+    return term.value is not None or not _NUMERIC.isdisjoint(term.senses)
+
+
 def _scale(term: Term) -> Decimal | None:
     scale = term.senses.get("scale")
     # a lone k is "ke" far more often than a thousand
@@ -72,7 +82,7 @@ def _joins(current: Decimal, value: Decimal, terms: Sequence[Term], place: int) 
     spelled = terms[place].value is None
     if current >= _HUNDRED:
         return current % _HUNDRED == 0 and spelled
-    return spelled and 20 <= current and current % 10 == 0 and 1 <= value < 10
+    return spelled and current >= 20 and current % 10 == 0 and 1 <= value < 10
 
 
 def _part(terms: Sequence[Term], place: int) -> tuple[Decimal, int] | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from vyapari.books.catalogue import Item, Party
-from vyapari.quick.chunks import IDLE, Chunk, Kind, chunks
+from vyapari.quick.chunks import Chunk, Kind, chunks, idle
 from vyapari.quick.names import Match, Names
 from vyapari.quick.terms import Term
 
@@ -70,7 +70,7 @@ class Reading:
         """
         picks = Picks()
         for chunk in self.chunks:
-            if chunk.kind is not Kind.WORDS or chunk.text in IDLE:
+            if chunk.kind is not Kind.WORDS or idle(chunk.text):
                 continue
             for name in allowed:
                 key, _, value = name.partition(":")
@@ -109,7 +109,7 @@ class Reading:
             and place == 0
             and bool(follows)
             and "verb" in follows[0].senses
-            and not name.party.similar
+            and not self.book.find_party(name.text).similar
             and all(word[0].isupper() for word in words[1:])
         )
 
@@ -137,7 +137,7 @@ def read(terms: Sequence[Term], text: str, book: Names, svo: Iterable[str], toda
 def _parted(chunk: Chunk, terms: Sequence[Term], text: str, book: Names) -> list[Name]:
     """The run of words as one name, or as a party's and an item's where both are sure."""
     whole = _named(chunk, chunk.first, chunk.last, terms, text, book)
-    if chunk.last - chunk.first == 1 or _known(whole.item) or _known(whole.party):
+    if chunk.last - chunk.first == 1 or known(whole.item) or known(whole.party):
         return [whole]
     for middle in range(chunk.first + 1, chunk.last):
         left = Chunk(Kind.NAME, chunk.start, middle, first=chunk.first, last=middle)
@@ -153,8 +153,9 @@ def _parted(chunk: Chunk, terms: Sequence[Term], text: str, book: Names) -> list
     return [whole]
 
 
-def _known(match: Match) -> bool:
-    return bool(match.id or match.candidates)
+def known(match: Match) -> bool:
+    """Whether a name is in the books, be it once or several times."""
+    return bool(match)
 
 
 def _named(
@@ -169,6 +170,4 @@ def _named(
         and any(term.word for term in own)
         and "\n" not in written
     )
-    return Name(
-        written, chunk.role, chunk, book.find_item(written), book.find_party(written), fresh
-    )
+    return Name(written, chunk.role, chunk, book.item(written), book.party(written), fresh)

@@ -5,9 +5,9 @@ from dataclasses import replace
 from vyapari.books.entry import Entry, EntryLine, Intent, Mode
 from vyapari.books.quantity import factor
 from vyapari.quick.chunks import Chunk, Kind
-from vyapari.quick.lines import gather, settle
+from vyapari.quick.lines import WEIGHED, gather, settle
 from vyapari.quick.reading import Reading
-from vyapari.quick.trade import doubts
+from vyapari.quick.trade import doubted
 
 
 def count(reading: Reading) -> Entry | None:
@@ -23,7 +23,7 @@ def count(reading: Reading) -> Entry | None:
     lines = _lines(reading, cost=False)
     if lines is None:
         return None
-    return Entry(intent=Intent.STOCK_COUNT, lines=tuple(lines), **_doubts(reading))
+    return _doubted(Entry(intent=Intent.STOCK_COUNT, lines=tuple(lines)), reading)
 
 
 def _lines(reading: Reading, *, cost: bool) -> list[EntryLine] | None:
@@ -34,7 +34,7 @@ def _lines(reading: Reading, *, cost: bool) -> list[EntryLine] | None:
     for draft in gathered.drafts:
         if draft.loose and draft.price is None and len(draft.loose) == 1 and draft.name:
             item = reading.item(draft.name)
-            if item is None or item.unit in {"kg", "l", "g", "ml"}:
+            if item is None or item.unit in WEIGHED:
                 return None
             draft.qty, draft.loose = draft.loose[0].number, []
         line = settle(draft, reading, cost=cost, ask=False)
@@ -44,8 +44,8 @@ def _lines(reading: Reading, *, cost: bool) -> list[EntryLine] | None:
     return lines
 
 
-def _doubts(reading: Reading) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
-    return doubts(reading, list(reading.names.values()), [])
+def _doubted(entry: Entry, reading: Reading) -> Entry:
+    return doubted(entry, reading, list(reading.names.values()), [])
 
 
 def price(reading: Reading) -> Entry | None:
@@ -67,8 +67,13 @@ def price(reading: Reading) -> Entry | None:
         return None
     if figure.unit is not None and factor(figure.unit, item.unit, item.packs) != 1:
         return None
-    entry = Entry(intent=Intent.PRICE_SET, item=item.name, item_id=item.id)
-    return replace(entry, **{"cost_price" if cost else "sale_price": figure.number})
+    return Entry(
+        intent=Intent.PRICE_SET,
+        item=item.name,
+        item_id=item.id,
+        sale_price=None if cost else figure.number,
+        cost_price=figure.number if cost else None,
+    )
 
 
 def _noun(figure: Chunk, reading: Reading) -> str:
@@ -109,12 +114,16 @@ def _opening_balance(reading: Reading, figure: Chunk) -> Entry | None:
         return None
     if name.item.id and not known:
         return None
-    return Entry(
-        intent=Intent.OPENING,
-        party=party.name if party else name.text,
-        party_id=party.id if party else None,
-        amount=figure.number,
-        **doubts(reading, [], [name]),
+    return doubted(
+        Entry(
+            intent=Intent.OPENING,
+            party=party.name if party else name.text,
+            party_id=party.id if party else None,
+            amount=figure.number,
+        ),
+        reading,
+        [],
+        [name],
     )
 
 
@@ -133,10 +142,12 @@ def _opening_stock(reading: Reading) -> Entry | None:
         filled.append(replace(line, rate=usual * size) if bare and usual and size else line)
     missing = any(line.rate is None and line.amount is None for line in filled)
     guessed = any(one != other for one, other in zip(filled, lines, strict=True))
-    return Entry(
-        intent=Intent.OPENING,
-        lines=tuple(filled),
-        missing=("rate",) if missing else (),
-        guessed=("rate",) if guessed else (),
-        **_doubts(reading),
+    return _doubted(
+        Entry(
+            intent=Intent.OPENING,
+            lines=tuple(filled),
+            missing=("rate",) if missing else (),
+            guessed=("rate",) if guessed else (),
+        ),
+        reading,
     )

@@ -19,9 +19,21 @@ _DIGITS = {
 #: as anusvara, curly quotes as straight ones.
 _PLAIN = {
     **dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], None),
-    **{0xFEFF: None, 0xFE0F: None, 0x093C: None, 0x0901: "\u0902", 0x0A3C: None, 0x0ABC: None},
-    **{0x2019: "'", 0x2018: "'", 0x02BC: "'", 0x00A0: " "},
-    **{0x2013: "-", 0x2014: "-", 0x2212: "-", 0x00D7: " x ", 0xFF05: "%"},
+    0xFEFF: None,
+    0xFE0F: None,
+    0x093C: None,
+    0x0901: "\u0902",
+    0x0A3C: None,
+    0x0ABC: None,
+    0x2019: "'",
+    0x2018: "'",
+    0x02BC: "'",
+    0x00A0: " ",
+    0x2013: "-",
+    0x2014: "-",
+    0x2212: "-",
+    0x00D7: " x ",
+    0xFF05: "%",
 }
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 

@@ -1,17 +1,18 @@
 """Goods that change hands: sales, purchases and their returns."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from vyapari.books.catalogue import Party
 from vyapari.books.entry import Entry, EntryLine, Intent, Mode
-from vyapari.quick.chunks import Kind
+from vyapari.quick.chunks import Chunk, Kind
 from vyapari.quick.lines import Draft, Gathered, gather, settle
-from vyapari.quick.reading import Name, Picks, Reading
+from vyapari.quick.reading import Name, Reading, known
 
 _KINDS = (Kind.QTY, Kind.NUM, Kind.RATE, Kind.TOTAL, Kind.LESS, Kind.MODE, Kind.DAY, Kind.NAME,
           Kind.SEP)  # fmt: skip
 _RETURNS = frozenset({Intent.SALE_RETURN, Intent.PURCHASE_RETURN})
-_TO, _FROM, _BY = frozenset({"ko", "to"}), frozenset({"se", "from"}), frozenset({"ne", "subject"})
+_TO, _FROM = frozenset({"ko", "to", "khata"}), frozenset({"se", "from"})
 
 #: What happened: (verb, role of the party, kind of the party) → intent. A party not in the books
 #: yet is ``new``; ``*`` is any kind.
@@ -74,6 +75,8 @@ def trade(reading: Reading) -> Entry | None:
         return None
     mode = Mode(modes[0].value) if modes else None
     party = gathered.others[0] if gathered.others else None
+    if mode is None and party is not None and party.role == "khata":
+        mode = Mode.CREDIT
     verb = _verb(reading.verbs(picks), mode)
     if verb is None:
         return None
@@ -111,7 +114,9 @@ def _direction(verb: str, name: Name | None, reading: Reading) -> Intent | None:
             return None
     if not party and not name.party.candidates and not name.fresh:
         return None
-    if role in _TO:
+    if role in {"for", "sake"} and not (party or name.party.candidates):
+        return None  # "for the wedding" is nobody
+    if role in _TO or role in {"for", "sake"}:
         role = "to"
     elif role in _FROM:
         role = "from"
@@ -151,6 +156,8 @@ def _entry(
     less = gathered.less
     if less is not None and (less.number <= 0 or (less.value == "percent" and less.number >= 100)):
         return None
+    if gathered.total is not None and not _sums(lines, less, gathered.total.number):
+        return None
     party = reading.party(name) if name else None
     guessed: list[str] = []
     if mode is None and intent not in _RETURNS:
@@ -167,18 +174,33 @@ def _entry(
     if mode is Mode.CREDIT and name is None:
         missing.append("party")
     days = reading.of(Kind.DAY)
-    return Entry(
-        intent=intent,
-        lines=tuple(lines),
-        party=_written(name, party),
-        party_id=party.id if party else None,
-        mode=mode,
-        discount=less.number if less is not None and less.value != "percent" else None,
-        discount_percent=less.number if less is not None and less.value == "percent" else None,
-        date=days[0].day if days and days[0].day != reading.today else None,
-        missing=tuple(missing),
-        guessed=tuple(guessed),
-        **doubts(reading, [draft.name for draft in drafts if draft.name], [name] if name else []),
+    return doubted(
+        Entry(
+            intent=intent,
+            lines=tuple(lines),
+            party=_written(name, party),
+            party_id=party.id if party else None,
+            mode=mode,
+            discount=less.number if less is not None and less.value != "percent" else None,
+            discount_percent=less.number if less is not None and less.value == "percent" else None,
+            date=days[0].day if days and days[0].day != reading.today else None,
+            missing=tuple(missing),
+            guessed=tuple(guessed),
+        ),
+        reading,
+        [draft.name for draft in drafts if draft.name],
+        [name] if name else [],
+    )
+
+
+def _sums(lines: list[EntryLine], less: Chunk | None, total: Decimal) -> bool:
+    """Whether the lines, with or without the discount, come to ``total``."""
+    found = sum(((line.rate or 0) * line.qty + (line.amount or 0) for line in lines), Decimal(0))
+    off = Decimal(0)
+    if less is not None:
+        off = found * less.number / 100 if less.value == "percent" else less.number
+    return total in {found, found - off} and not any(
+        line.discount or line.discount_percent for line in lines
     )
 
 
@@ -201,19 +223,21 @@ def _written(name: Name | None, party: Party | None) -> str | None:
     return name.text if name else None
 
 
-def doubts(
-    reading: Reading, items: list[Name], parties: list[Name]
-) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
-    """``similar`` and ``ambiguous`` of an entry, by the names as written."""
-    matches = [(name.text, name.item) for name in items] + [(n.text, n.party) for n in parties]
-    similar = [(text, match.similar) for text, match in matches if match.similar]
-    ambiguous = [(text, match.candidates) for text, match in matches if match.candidates]
-    return {"similar": tuple(similar), "ambiguous": tuple(ambiguous)}
-
-
-def positive(number: Decimal) -> bool:
-    return number > 0
-
-
-def unused(picks: Picks, *names: str) -> bool:
-    return not any(picks.has(name) for name in names)
+def doubted(entry: Entry, reading: Reading, items: list[Name], parties: list[Name]) -> Entry:
+    """``entry`` with ``similar`` and ``ambiguous``: what is not sure about its names."""
+    book = reading.book
+    ambiguous = [(name.text, name.item.candidates) for name in items if name.item.candidates]
+    ambiguous += [(name.text, name.party.candidates) for name in parties if name.party.candidates]
+    similar = [
+        (name.text, likely)
+        for name in items
+        if not known(name.item) and (likely := book.find_item(name.text).similar)
+    ]
+    similar += [
+        (name.text, likely)
+        for name in parties
+        if not known(name.party) and (likely := book.find_party(name.text).similar)
+    ]
+    if not similar and not ambiguous:
+        return entry
+    return replace(entry, similar=tuple(similar), ambiguous=tuple(ambiguous))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 
 from vyapari.books.entry import Entry
 from vyapari.quick import asks, moneymoves, shelf, trade
@@ -9,10 +10,10 @@ from vyapari.quick.lexicon import Lexicon, lexicon
 from vyapari.quick.names import Names
 from vyapari.quick.reading import Reading, read
 from vyapari.quick.terms import Term, terms
-from vyapari.quick.tokens import LONGEST, MOST, clean, tokens
+from vyapari.quick.tokens import LONGEST, MOST, Token, clean, tokens
 
 #: Classes of words that are also people's names or goods.
-_SOFT = frozenset({"category", "month", "weekday", "honorific", "goods", "cashnoun", "unit"})
+_SOFT = frozenset({"category", "month", "weekday", "honorific", "goods", "cashnoun"})
 #: A frame takes a reading whole or leaves it.
 Frame = Callable[[Reading], Entry | None]
 FRAMES: tuple[Frame, ...] = (
@@ -45,11 +46,18 @@ def understand(
     found = tokens(plain)
     if not found or len(found) > MOST:
         return None
+    if any(_minus(one, two) for one, two in pairwise(found)):
+        return None
     cut = terms(found, words, names, plain)
     entry = _framed(read(cut, plain, names, words.svo, today))
     if entry is None and _renamed(cut, names):
         entry = _framed(read(cut, plain, names, words.svo, today))
     return entry
+
+
+def _minus(one: Token, two: Token) -> bool:
+    """A number below nought: "-5 kg", but neither "10-15" nor "- 5 kg"."""
+    return one.text == "-" and two.kind == "num" and two.glued and not one.glued
 
 
 def _framed(reading: Reading) -> Entry | None:
