@@ -116,3 +116,16 @@ async def test_a_second_sandbox_on_the_same_folder_is_refused(tmp_path: Path) ->
     async with SandboxServer(tmp_path, port=0):
         with pytest.raises(DataInUse, match=str(tmp_path)):
             await SandboxServer(tmp_path, port=0).start()
+
+
+async def test_a_port_in_use_ends_the_process_with_one_line(tmp_path: Path) -> None:
+    async with SandboxServer(None, port=0) as server:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "vyapari.sandbox", "--memory", "--port", str(server.port)),
+            stderr=PIPE,
+        )
+        _, errors = await asyncio.wait_for(process.communicate(), 20)
+    assert process.returncode == 2
+    assert errors.decode().splitlines() == [
+        f"Port {server.port} on 127.0.0.1 is in use. Stop the other program or choose another port."
+    ]

@@ -3,6 +3,7 @@
 import asyncio
 from typing import Final
 
+import structlog
 from starlette.types import Receive, Scope, Send
 
 from vyapari.sandbox.calls import BODY_LIMIT, Call, read_call
@@ -16,6 +17,7 @@ from vyapari.sandbox.world import World
 
 _JSON: Final = [(b"content-type", b"application/json")]
 _LONGEST_POLL: Final = 50
+_LOG: Final = structlog.get_logger(__name__)
 
 
 class BotApi:
@@ -36,15 +38,18 @@ class BotApi:
             if fault is not None:
                 await self._spoil(fault, scope, receive)
             result = await self._result(token, method, scope, receive, fault)
-        except ApiRefusal as refusal:
-            await respond(send, refusal.code, _JSON, _refused(refusal))
-        except ConnectionAbortedError:
-            return
-        else:
             await self._world.journal.committed()
             if fault is not None and fault.kind == "lose_answer":
                 await hang_up(scope, receive)
                 return
+        except ApiRefusal as refusal:
+            await respond(send, refusal.code, _JSON, _refused(refusal))
+        except ConnectionAbortedError:
+            return
+        except Exception:  # noqa: BLE001 - the outermost edge: a bot gets an answer whatever happens here
+            _LOG.exception("sandbox.call_failed", method=method)
+            await respond(send, 500, _JSON, _refused(ApiRefusal(500, _WORDS[500])))
+        else:
             await respond(send, 200, _JSON, b'{"ok":true,"result":' + result + b"}")
 
     async def download(self, scope: Scope, send: Send) -> None:

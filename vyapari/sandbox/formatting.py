@@ -55,7 +55,9 @@ def _checked(entities: list[Entity], length: int) -> list[Entity]:
     for entity in entities:
         if not isinstance(entity, dict) or "type" not in entity:
             raise BadRequest('can\'t parse MessageEntity: Field "type" must be of type String')
-        start, span = int(entity.get("offset", -1)), int(entity.get("length", 0))
+        start, span = entity.get("offset", -1), entity.get("length", 0)
+        if not isinstance(start, int) or not isinstance(span, int):
+            raise BadRequest("can't parse MessageEntity: offset and length must be of type Number")
         if start < 0 or span < 0 or start > length:
             raise BadRequest("ENTITY_BOUNDS_INVALID")
         span = min(span, length - start)

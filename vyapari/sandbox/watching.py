@@ -78,14 +78,12 @@ class Watching:
         if chat is None:
             return Response(b'{"error":"chat not found"}', 400, media_type="application/json")
         limit = min(int(asked.get("limit", 100)), 500)
-        messages = self._world.history(chat, int(asked.get("before") or 2**62), limit)
-        body = (
-            b'{"messages":['
-            + b",".join(messages)
-            + b'],"reactions":'
-            + encode(chat.reactions)
-            + b"}"
-        )
+        below = int(asked.get("before") or 2**62)
+        messages = self._world.history(chat, below, limit)
+        # Reactions reach back no further than the messages can, at one number each.
+        least = min(below, chat.last_message_id + 1) - limit
+        reactions = {n: r for n, r in chat.reactions.items() if r and least <= n < below}
+        body = b'{"messages":[' + b",".join(messages) + b'],"reactions":' + encode(reactions) + b"}"
         return Response(body, media_type="application/json")
 
     async def _events(self, request: Request) -> Response:

@@ -22,6 +22,8 @@ def set_my_commands(world: World, call: Call) -> bytes:
         raise BadRequest("BOT_COMMANDS_TOO_MUCH")
     kept = []
     for command in commands:
+        if not isinstance(command, dict):
+            raise BadRequest("can't parse BotCommand: expected an Object")
         name = str(command.get("command", "")).removeprefix("/").lower()
         if _COMMAND.fullmatch(name) is None:
             raise BadRequest("BOT_COMMAND_INVALID")

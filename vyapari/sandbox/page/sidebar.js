@@ -5,6 +5,9 @@ import { summary, timeText } from "./message.js";
 import { groupDialog, LANGUAGES, personDialog, settingsDialog } from "./people.js";
 import { nameOf } from "./store.js";
 
+const CROWD = 30;
+const MOST_SHOWN = 150;
+
 export class Sidebar {
   #store;
   #host;
@@ -25,19 +28,23 @@ export class Sidebar {
         h("button", { type: "button", onclick: () => groupDialog(store, [...store.people.keys()][0], (group, members) => host.open(members[0], group.id)) }, icon("group"), "Group")));
   }
 
-  /** Draw anew, at most once a frame. */
+  /** Draw anew, at most once a frame, once a second while a crowd is there. */
   refresh() {
     if (this.#pending) return;
     this.#pending = true;
-    requestAnimationFrame(() => {
+    const draw = () => {
       this.#pending = false;
       this.#draw();
-    });
+    };
+    if (this.#store.people.size > CROWD) setTimeout(draw, 1000);
+    else requestAnimationFrame(draw);
   }
 
   #draw() {
     const focused = document.activeElement?.dataset?.open;
-    this.#list.replaceChildren(...[...this.#store.people.values()].map((person) => this.#person(person)));
+    const people = [...this.#store.people.values()];
+    const more = people.length - MOST_SHOWN;
+    this.#list.replaceChildren(...people.slice(0, MOST_SHOWN).map((person) => this.#person(person)), more > 0 ? h("p", { class: "hint" }, `and ${more} more`) : "");
     if (focused) this.#list.querySelector(`[data-open="${CSS.escape(focused)}"]`)?.focus();
   }
 
