@@ -118,7 +118,7 @@ async def test_a_second_sandbox_on_the_same_folder_is_refused(tmp_path: Path) ->
             await SandboxServer(tmp_path, port=0).start()
 
 
-async def test_a_port_in_use_ends_the_process_with_one_line(tmp_path: Path) -> None:
+async def test_a_port_in_use_ends_the_process_with_one_line() -> None:
     async with SandboxServer(None, port=0) as server:
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "vyapari.sandbox", "--memory", "--port", str(server.port)),
