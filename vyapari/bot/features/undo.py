@@ -75,7 +75,7 @@ async def undone(turn: Turn, booked: Booked) -> Reply:
     rows = [say("undo-done", what=brief(say, original))]
     left = []
     if party is not None:
-        left.append(say("undo-balance", party=party["name"], balance=balance_text(say, party)))
+        left.append(say("undo-balance", party=party["name"], balance=balance_text(turn, party)))
     if items:
         left.append(say("undo-stock", left=stock_text(say, items)))
     restore = Button(say.plain("undo-restore"), f"restore:{original.id}")

@@ -45,12 +45,12 @@ SAID = [
     (
         "en",
         "received 500 from Ramesh",
-        "✅ Received ₹500 from Ramesh Kumar\ncash · you owe ₹500",
+        "✅ Received ₹500 from Ramesh Kumar\ncash · advance ₹500",
     ),
     (
         "en",
         "paid 5000 to Gupta Traders by bank transfer",
-        "✅ Paid ₹5,000 to Gupta Traders\nbank · balance ₹5,000",
+        "✅ Paid ₹5,000 to Gupta Traders\nbank · paid ahead ₹5,000",
     ),
     ("en", "paid 1200 electricity bill", "✅ Spent ₹1,200 on electricity\ncash"),
     ("en", "deposited 5000 cash in bank", "✅ ₹5,000: cash → bank"),
@@ -84,12 +84,12 @@ SAID = [
     (
         "hi-Latn",
         "Ramesh ne 300 rupaye diye phonepe se",
-        "✅ Ramesh Kumar se ₹300 mile\nUPI · aapko dene hain ₹300",
+        "✅ Ramesh Kumar se ₹300 mile\nUPI · jama ₹300",
     ),
     (
         "hi-Latn",
         "Gupta traders ko 2000 diye",
-        "✅ Gupta Traders ko ₹2,000 diye\ncash · ab baaki ₹2,000",
+        "✅ Gupta Traders ko ₹2,000 diye\ncash · aapka advance ₹2,000",
     ),
     ("hi-Latn", "bijli ka bill 1500 bhara", "✅ Kharcha ₹1,500: bijli\ncash"),
     (
@@ -109,11 +109,11 @@ SAID = [
     (
         "hi",
         "गुप्ता ट्रेडर्स से 20 किलो चीनी 26 के भाव खरीदा नकद",
-        "✅ ख़रीदा: 20 किलो Sugar × ₹26 = ₹520\nGupta Traders · नक़द · हिसाब बराबर\nस्टॉक: 70 किलो",
+        "✅ ख़रीदा: 20 किलो Sugar × ₹26 = ₹520\nGupta Traders · नकद · हिसाब बराबर\nस्टॉक: 70 किलो",
     ),
-    ("hi", "रमेश से ५०० रुपये मिले", "✅ Ramesh Kumar से ₹500 मिले\nनक़द · आपको देने हैं ₹500"),
-    ("hi", "बिजली का बिल 1500 भरा", "✅ ख़र्च ₹1,500: बिजली\nनक़द"),
-    ("hi", "बैंक में 5000 नकद जमा किए", "✅ ₹5,000: नक़द → बैंक"),
+    ("hi", "रमेश से ५०० रुपये मिले", "✅ Ramesh Kumar से ₹500 मिले\nनकद · जमा ₹500"),
+    ("hi", "बिजली का बिल 1500 भरा", "✅ ख़र्च ₹1,500: बिजली\nनकद"),
+    ("hi", "बैंक में 5000 नकद जमा किए", "✅ ₹5,000: नकद → बैंक"),
 ]
 
 

@@ -1,5 +1,7 @@
 """What looks like a slip is asked about before it is booked."""
 
+from datetime import date
+
 from tests.bot.features.entries.conftest import Open
 from tests.bot.features.merchant import Merchant
 
@@ -81,8 +83,6 @@ async def test_two_doubts_are_asked_one_after_the_other(mina: Merchant) -> None:
 
 
 async def test_a_date_to_come_and_a_closed_year_are_refused_in_a_sentence(opened: Open) -> None:
-    from datetime import date
-
     mina = await opened(closed_until=date(2026, 3, 31))
     assert "still to come" in (await mina.say("sold 2 kg sugar on 25/12/2026")).text
     closed = await mina.say("sold 2 kg sugar on 25/03/2026")

@@ -13,16 +13,16 @@ async def test_new_items_and_parties_come_with_their_first_entry(mina: Merchant)
 
 
 async def test_a_likely_misspelling_is_merged_with_a_tap(mina: Merchant) -> None:
-    await mina.say("sold 2 kg sugor powder at 45 to Ramesh on credit")
+    await mina.say("sold 2 kg sgar at 45 to Ramesh on credit")
     assert "It was Sugar" in mina.labels(), mina.labels()
     reply = await mina.tap("It was Sugar")
     assert reply.edit
     assert reply.text.startswith("✏️ Changed: 2 kg Sugar × ₹45 = ₹90\nRamesh Kumar · credit")
     assert await mina.stock("Sugar") == 48
-    later = await mina.say("sold 1 kg sugor powder")
+    later = await mina.say("sold 1 kg sgar")
     assert "1 kg Sugar × ₹45" in later.text
     catalogue = await mina.bot.store.catalogue(SHOP)
-    assert "sugor powder" not in [item.name for item in catalogue.items]
+    assert "sgar" not in [item.name for item in catalogue.items]
 
 
 async def test_a_misspelled_party_is_merged_with_all_its_entries(mina: Merchant) -> None:
@@ -36,7 +36,7 @@ async def test_a_misspelled_party_is_merged_with_all_its_entries(mina: Merchant)
 
 
 async def test_a_merge_pressed_twice_says_so(mina: Merchant) -> None:
-    await mina.say("sold 2 kg sugor powder at 45")
+    await mina.say("sold 2 kg sgar at 45")
     merge = next(b for b in mina.buttons() if b.label == "It was Sugar")
     await mina.press(merge.data or "")
     again = await mina.press(merge.data or "")

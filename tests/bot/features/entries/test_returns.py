@@ -26,7 +26,7 @@ async def test_a_return_without_a_sale_takes_the_catalogues_price(opened: Open) 
     mina = await opened("hi-Latn")
     reply = await mina.say("Ramesh ne 1 kilo cheeni wapas ki")
     assert reply.text.startswith(
-        "✅ Wapas aaya: 1 kg Sugar × ₹45 = ₹45\nRamesh Kumar · udhaar · aapko dene hain ₹45"
+        "✅ Wapas aaya: 1 kg Sugar × ₹45 = ₹45\nRamesh Kumar · udhaar · jama ₹45"
     )
 
 

@@ -95,7 +95,7 @@ async def test_a_sale_over_the_counter_offers_no_credit(mina: Merchant) -> None:
 async def test_a_receipt_by_upi_instead(mina: Merchant) -> None:
     await mina.say("received 500 from Ramesh")
     reply = await mina.tap("UPI")
-    assert reply.text == "✏️ Changed: Received ₹500 from Ramesh Kumar\nUPI · you owe ₹500"
+    assert reply.text == "✏️ Changed: Received ₹500 from Ramesh Kumar\nUPI · advance ₹500"
     assert (await mina.press(mina.buttons()[0].data or "")).text.startswith("↩️ Removed: ₹500 from")
 
 

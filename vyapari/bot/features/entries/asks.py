@@ -8,6 +8,7 @@ from vyapari.bot.features.entries.bill import joined, said
 from vyapari.bot.features.entries.doubts import doubt_buttons, doubt_text
 from vyapari.bot.features.entries.draft import Asks, Draft, Question
 from vyapari.bot.features.entries.refusals import refused
+from vyapari.bot.features.entries.settle import known_name
 from vyapari.bot.features.entries.tokens import token
 from vyapari.bot.features.pages import grid
 from vyapari.bot.reply import Button, Buttons, Replies, Reply
@@ -33,25 +34,24 @@ async def ask(
     *,
     line: int | None = None,
     about: dict[str, Any] | None = None,
-    choices: tuple[tuple[str, str], ...] = (),
+    choices: tuple[str, ...] = (),
     dropped: bool = False,
 ) -> Replies:
     """Leave the question open and put it to the merchant, in the place of any other.
 
-    ``choices`` are pairs of id and label, offered as buttons. ``dropped`` says that another
+    ``choices`` are ids of items or parties, offered as buttons. ``dropped`` says that another
     question was put aside for it.
     """
-    ids, labels = [c[0] for c in choices], [c[1] for c in choices]
-    asked = Question(token(turn), asks, draft, line, about or {}, tuple(ids))
+    asked = Question(token(turn), asks, draft, line, about or {}, choices)
     state = asked.to_state(turn)
-    data = {"question": state, "labels": labels, "dropped": dropped}
+    data = {"question": state, "dropped": dropped}
     outcome = await turn.ask(state, reply="entry-question", data=data)
     return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
 
 
 async def ask_party(turn: Turn, draft: Draft, *, dropped: bool = False) -> Replies:
     """Ask whose khata it is; those with a balance are offered."""
-    choices: tuple[tuple[str, str], ...] = ()
+    choices: tuple[str, ...] = ()
     if turn.session.shop is not None:
         page = await turn.store.balances(
             turn.shop.id,
@@ -59,23 +59,33 @@ async def ask_party(turn: Turn, draft: Draft, *, dropped: bool = False) -> Repli
             today=turn.today,
             limit=_SUGGESTED,
         )
-        choices = tuple((row.party_id, row.name) for row in page.rows)
+        choices = tuple(row.party_id for row in page.rows)
     return await ask(turn, draft, "party", choices=choices, dropped=dropped)
 
 
 async def question(turn: Turn, booked: Booked) -> Reply:
     """The question as the merchant sees it: what is known so far, what is asked, the choices."""
-    say, told = turn.say, booked.reply_data
-    asked = from_json(Question, told["question"])
-    press = f"draft:{asked.token}"
+    told = booked.reply_data
+    lead = [turn.say("entries-dropped")] if told["dropped"] else []
+    return _put(turn, from_json(Question, told["question"]), lead, edit=turn.kind == "button")
+
+
+def again(turn: Turn, asked: Question) -> Reply:
+    """The question once more, to an answer that was not understood."""
+    return _put(turn, asked, [turn.say("entries-unclear")])
+
+
+def _put(turn: Turn, asked: Question, lead: list[Markup], *, edit: bool = False) -> Reply:
+    say, press = turn.say, f"draft:{asked.token}"
     if asked.asks == "doubt":
-        text, buttons = doubt_text(turn, asked), doubt_buttons(say, asked, press)
-    else:
-        text = joined((said(say, asked.draft.entry), sentence(say, asked)), "\n")
-        buttons = _offers(say, asked, press, told["labels"])
-    if told["dropped"]:
-        text = joined((say("entries-dropped"), text), "\n")
-    return Reply(text=text, buttons=buttons, edit=turn.kind == "button")
+        buttons = doubt_buttons(say, asked, press)
+        return Reply(joined((*lead, doubt_text(turn, asked)), "\n"), buttons, edit=edit)
+    rows = lead or [said(say, asked.draft.entry)]
+    text = joined((*rows, sentence(say, asked)), "\n")
+    if not turn.private and not asked.choices:
+        # In a group only what is written in reply reaches the bot.
+        return Reply(text=text, force_reply=True)
+    return Reply(text, _offers(turn, asked, press), edit=edit)
 
 
 def sentence(say: Phrasebook, asked: Question) -> Markup:
@@ -99,9 +109,13 @@ def sentence(say: Phrasebook, asked: Question) -> Markup:
     return say(key, item=line.item, unit=say.plain(f"unit-{line.unit}"))
 
 
-def _offers(say: Phrasebook, asked: Question, press: str, labels: list[str]) -> Buttons:
-    offers = [Button(label, f"{press}:{at}") for at, label in enumerate(labels)]
+def _offers(turn: Turn, asked: Question, press: str) -> Buttons:
+    offers = [
+        Button(name, f"{press}:{at}")
+        for at, ident in enumerate(asked.choices)
+        if (name := known_name(turn, ident))
+    ]
     if asked.asks == "which":
-        label = say.plain("entries-new-name", name=asked.about["name"])
+        label = turn.say.plain("entries-new-name", name=asked.about["name"])
         offers.append(Button(label, f"{press}:new"))
-    return (*grid(offers), (Button(say.plain("entries-leave"), f"{press}:no"),))
+    return (*grid(offers), (Button(turn.say.plain("entries-leave"), f"{press}:no"),))

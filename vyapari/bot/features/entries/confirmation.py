@@ -17,6 +17,7 @@ from vyapari.bot.features.entries.bill import (
     transfer_text,
 )
 from vyapari.bot.features.entries.choices import confirmation_buttons
+from vyapari.bot.features.entries.settle import known_parties
 from vyapari.bot.reply import Reply
 from vyapari.bot.texts import Markup, Phrasebook
 from vyapari.bot.turn import Turn
@@ -72,14 +73,19 @@ async def entry(turn: Turn, booked: Booked) -> Reply:
     )
 
 
-def balance_text(say: Phrasebook, party: dict[str, Any] | None) -> Markup:
-    """What the party owes, or is owed."""
+def balance_text(turn: Turn, party: dict[str, Any] | None) -> Markup:
+    """How the party's account stands: what a customer owes or has paid ahead, or is owed."""
     if party is None:
         return Markup()
     balance = Decimal(party["balance"])
     if balance == 0:
-        return say("entries-settled")
-    return say("entries-owes" if balance > 0 else "entries-owed", amount=say.money(abs(balance)))
+        return turn.say("entries-settled")
+    known = known_parties(turn).get(party["id"])
+    if known is not None and known.kind == "supplier":
+        key = "entries-prepaid" if balance > 0 else "entries-owed"
+    else:
+        key = "entries-owes" if balance > 0 else "entries-advance"
+    return turn.say(key, amount=turn.say.money(abs(balance)))
 
 
 def stock_text(say: Phrasebook, items: tuple[dict[str, Any], ...]) -> Markup:
@@ -156,7 +162,7 @@ def _who(turn: Turn, outcome: Outcome) -> Markup:
     ):
         parts.append(mode_text(say, voucher.mode))
     if not _is_all(outcome):
-        parts.append(balance_text(say, outcome.party))
+        parts.append(balance_text(turn, outcome.party))
     if voucher.number and voucher.tax_scheme != "none" and voucher.kind in _NUMBERED:
         parts.append(say("entries-number", number=voucher.number))
     if voucher.date != turn.today:

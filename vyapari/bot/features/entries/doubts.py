@@ -35,7 +35,7 @@ def doubt_text(turn: Turn, asked: Question) -> Markup:
             return say(key, what=what, minutes=int(Decimal(about["minutes"])))
         case "credit_limit":
             figures = _money(say, about, "limit", "balance", "would_be")
-            return say(key, party=asked.draft.entry.party or "", **figures)
+            return say(key, party=about["party"], **figures)
     return say(key, before=Markup(about["before"]), after=Markup(about["after"]))
 
 

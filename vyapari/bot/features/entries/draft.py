@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from vyapari.books.entry import Entry
 from vyapari.books.voucher import Source
-from vyapari.bot.features.asking import question
+from vyapari.bot.features.asking import is_asked, question
 from vyapari.bot.turn import Turn
 from vyapari.store.wire import from_json, to_json
 
@@ -70,10 +70,15 @@ class Question:
         return question(turn, KIND, **to_json(self))
 
 
-def open_question(turn: Turn) -> Question | None:
-    """The question about an entry that is open in the chat."""
+def open_question(turn: Turn, *, anybodys: bool = False) -> Question | None:
+    """The question about an entry that the person who speaks has been asked in this chat.
+
+    ``anybodys``: or that somebody else of a group has been asked.
+    """
     state = turn.session.question
-    return from_json(Question, state) if state and state.get("kind") == KIND else None
+    if not state or state.get("kind") != KIND or not (anybodys or is_asked(turn, state)):
+        return None
+    return from_json(Question, state)
 
 
 def new_draft(turn: Turn, entry: Entry) -> Draft:

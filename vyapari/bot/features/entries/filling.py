@@ -10,6 +10,7 @@ from vyapari.bot.features.entries.heard import (
     said_party,
     said_quantity,
     said_rate,
+    with_mode,
 )
 from vyapari.bot.features.entries.settle import known_items, known_parties
 from vyapari.bot.turn import Turn
@@ -52,13 +53,23 @@ def unpriced(turn: Turn, asked: Question) -> Draft:
 
 def paid_in_cash(draft: Draft) -> Draft:
     """The draft paid on the spot instead of on credit."""
-    return replace(draft, entry=replace(draft.entry, mode=Mode.CASH))
+    return _paid_by(draft, Mode.CASH)
+
+
+def _paid_by(draft: Draft, mode: Mode | None) -> Draft:
+    if mode is None:
+        return draft
+    guessed = tuple(name for name in draft.entry.guessed if name != "mode")
+    return replace(draft, entry=replace(draft.entry, mode=mode, guessed=guessed))
 
 
 def _rate(turn: Turn, asked: Question) -> Draft | None:
     at = asked.line or 0
-    priced = said_rate(turn, asked.draft.entry.lines[at])
-    return None if priced is None else _with_line(asked.draft, at, priced, "rate")
+    price, mode = with_mode(turn.text)
+    priced = said_rate(turn, price, asked.draft.entry.lines[at])
+    if priced is None:
+        return None
+    return _paid_by(_with_line(asked.draft, at, priced, "rate"), mode)
 
 
 def _qty(turn: Turn, asked: Question) -> Draft | None:
@@ -69,8 +80,11 @@ def _qty(turn: Turn, asked: Question) -> Draft | None:
 
 
 def _amount(turn: Turn, asked: Question) -> Draft | None:
-    amount, entry = answer_amount(turn.text), asked.draft.entry
-    return None if amount is None else _with(asked.draft, _less(entry, "amount"), amount=amount)
+    said, mode = with_mode(turn.text)
+    amount, missing = answer_amount(said), _less(asked.draft.entry, "amount")
+    if amount is None:
+        return None
+    return _paid_by(_with(asked.draft, missing, amount=amount), mode)
 
 
 def _party(turn: Turn, asked: Question) -> Draft | None:

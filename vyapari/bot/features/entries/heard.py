@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from vyapari.books.entry import Entry, EntryLine, Intent
+from vyapari.books.entry import Entry, EntryLine, Intent, Mode
 from vyapari.books.quantity import factor
 from vyapari.bot.features.known import names_of
 from vyapari.bot.turn import Turn
-from vyapari.quick.answers import answer_amount, answer_quantity
+from vyapari.quick.answers import answer_amount, answer_mode, answer_quantity
 from vyapari.quick.chunks import Chunk, Kind, chunks
 from vyapari.quick.lexicon import lexicon
 from vyapari.quick.names import Names
@@ -45,17 +45,27 @@ def understood(turn: Turn, *, today: date) -> Entry | None:
     return understand(turn.text, names_of(turn), today)
 
 
-def said_rate(turn: Turn, line: EntryLine) -> EntryLine | None:
-    """``line`` at the price that the message says: per unit, or for the whole of it."""
-    amount = answer_amount(turn.text)
+def said_rate(turn: Turn, text: str, line: EntryLine) -> EntryLine | None:
+    """``line`` at the price that ``text`` says: per unit, or for the whole of it."""
+    amount = answer_amount(text)
     if amount is None:
         return None
-    said = _priced(turn)
+    said = _priced(turn, text)
     if said is not None and said.kind is Kind.TOTAL:
         return replace(line, amount=amount, rate=None)
     unit = said.unit if said is not None and said.unit else line.unit
     size = _size(turn, line, unit)
     return None if size is None else replace(line, rate=amount * size, amount=None)
+
+
+def with_mode(text: str) -> tuple[str, Mode | None]:
+    """A price's text, and how it was paid where that stands behind it: ``45 udhaar``."""
+    words = text.split()
+    for at in range(len(words) - 1, 0, -1):
+        mode = answer_mode(" ".join(words[at:]))
+        if mode is not None and answer_amount(price := " ".join(words[:at])) is not None:
+            return price, mode
+    return text, None
 
 
 def said_quantity(turn: Turn, line: EntryLine, *, nothing: bool = False) -> EntryLine | None:
@@ -100,7 +110,7 @@ def _size(turn: Turn, line: EntryLine, unit: str) -> Decimal | None:
     return whole / part if whole is not None and part else None
 
 
-def _priced(turn: Turn) -> Chunk | None:
-    plain = clean(turn.text)
+def _priced(turn: Turn, text: str) -> Chunk | None:
+    plain = clean(text)
     found = chunks(terms(tokens(plain), lexicon(), _NOBODY, plain), turn.today)
     return next((c for c in found if c.kind in (Kind.RATE, Kind.TOTAL)), None)

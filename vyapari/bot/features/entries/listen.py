@@ -3,10 +3,11 @@
 from vyapari.books.entry import Entry, Intent
 from vyapari.books.shop import Right
 from vyapari.bot.features import answers
-from vyapari.bot.features.entries.asks import sentence
+from vyapari.bot.features.entries.asks import again
 from vyapari.bot.features.entries.draft import new_draft, open_question
 from vyapari.bot.features.entries.heard import BOOKED, understood
 from vyapari.bot.features.entries.record import record
+from vyapari.bot.features.entries.replying import leave
 from vyapari.bot.features.entries.settle import known_name
 from vyapari.bot.features.gate import refusal
 from vyapari.bot.features.pages import grid
@@ -32,7 +33,8 @@ async def act(turn: Turn, entry: Entry) -> Replies:
         dropped = asked is not None and asked.draft.source.message_id != turn.message_id
         return await record(turn, new_draft(turn, entry), dropped=dropped)
     if entry.intent is Intent.UNDO:
-        return await undo_last(turn)
+        # While something is asked, "cancel" means that.
+        return await (leave(turn, "left") if open_question(turn) else undo_last(turn))
     return await _look_up(turn, entry)
 
 
@@ -59,10 +61,8 @@ def _which(turn: Turn, entry: Entry) -> Reply:
 
 def not_understood(turn: Turn) -> Reply:
     """How to write it; while a question about an entry is open, that question again."""
+    if (asked := open_question(turn)) is not None:
+        return again(turn, asked)
     say = turn.say
-    if (asked := open_question(turn)) is not None and asked.asks != "doubt":
-        leave = Button(say.plain("entries-leave"), f"draft:{asked.token}:no")
-        text = say("entries-ask-again", question=sentence(say, asked))
-        return Reply(text=text, buttons=((leave,),))
-    example = say("entries-not-understood", example=say("entries-example"))
-    return Reply(text=example, buttons=((Button(say.plain("entries-help"), "guide"),),))
+    text = say("entries-not-understood", example=say("entries-example"))
+    return Reply(text=text, buttons=((Button(say.plain("entries-help"), "guide"),),))

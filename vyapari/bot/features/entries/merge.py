@@ -18,10 +18,8 @@ from vyapari.bot.ids import new_id
 from vyapari.bot.reply import Replies
 from vyapari.bot.turn import Turn
 
-#: Entries that a wrong name may have got into before it is seen, and how far back they are sought.
+#: Entries that a wrong name may have got into before it is seen.
 _MOST = 10
-_PAGE = 100
-_PAGES = 5
 
 
 @needs(Right.RECORD)
@@ -74,26 +72,16 @@ def _pair(turn: Turn, voucher: Voucher) -> tuple[Item | Party, Item | Party] | N
 
 
 async def _entries_of(turn: Turn, voucher: Voucher, wrong: Item | Party) -> list[Voucher] | None:
-    """Standing vouchers with the wrong name, the button's first; ``None`` when there are many.
-
-    The name came with the button's voucher: nothing older has it.
-    """
-    party_id = wrong.id if isinstance(wrong, Party) else None
-    found: list[Voucher] = []
-    for page in range(_PAGES):
-        rows = await turn.store.vouchers(
-            turn.shop.id, party_id=party_id, limit=_PAGE, offset=page * _PAGE
-        )
-        found += [v for v in rows.rows if _has(v, wrong)]
-        if len(found) > _MOST:
-            return None
-        if (page + 1) * _PAGE >= rows.count:
-            return sorted(found, key=lambda each: each.id != voucher.id)
-    return None
-
-
-def _has(voucher: Voucher, wrong: Item | Party) -> bool:
-    return voucher.party_id == wrong.id or any(line.item_id == wrong.id for line in voucher.lines)
+    """Standing vouchers with the wrong name, the button's first; ``None`` when there are many."""
+    page = await turn.store.vouchers(
+        turn.shop.id,
+        party_id=wrong.id if isinstance(wrong, Party) else None,
+        item_id=wrong.id if isinstance(wrong, Item) else None,
+        limit=_MOST,
+    )
+    if page.count > _MOST:
+        return None
+    return sorted(page.rows, key=lambda each: each.id != voucher.id)
 
 
 def _rebooked(

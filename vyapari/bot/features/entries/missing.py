@@ -5,8 +5,6 @@ from typing import Any
 
 from vyapari.books.entry import Entry
 from vyapari.bot.features.entries.draft import Asks
-from vyapari.bot.features.entries.settle import known_name
-from vyapari.bot.turn import Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +14,14 @@ class Need:
     asks: Asks
     line: int | None = None
     about: dict[str, Any] = field(default_factory=dict)
-    choices: tuple[tuple[str, str], ...] = ()
+    choices: tuple[str, ...] = ()
 
 
-def first_need(turn: Turn, entry: Entry) -> Need | None:
+def first_need(entry: Entry) -> Need | None:
     """The first thing to ask: which of several names is meant, how much, at what price, who."""
     if entry.ambiguous:
         written, ids = entry.ambiguous[0]
-        choices = tuple((ident, name) for ident in ids if (name := known_name(turn, ident)))
-        return Need("which", about={"name": written}, choices=choices)
+        return Need("which", about={"name": written}, choices=ids)
     if "qty" in entry.missing:
         for place, line in enumerate(entry.lines):
             if not line.qty:

@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
 from vyapari.books.catalogue import Item
-from vyapari.books.commands import Booked, CreateShop, PutItem, Refusal
+from vyapari.books.commands import Booked, CreateShop, PutItem, Refusal, SetChat
 from vyapari.books.money import LARGEST
 from vyapari.books.shop import Right
 from vyapari.bot.features import pressed
@@ -42,7 +42,8 @@ async def set_price(turn: Turn, draft: Draft, *, dropped: bool = False) -> Repli
         if said[name] is not None:
             after = _at(after, name, said[name])
     opening = new_shop(turn) if turn.session.shop is None else None
-    return await _put(turn, after, item, opening, dropped=dropped)
+    closes = closing(turn, always=opening is not None)
+    return await _put(turn, after, item, opening, closes=closes, dropped=dropped)
 
 
 async def _put(
@@ -51,13 +52,14 @@ async def _put(
     before: Item,
     opening: CreateShop | None = None,
     *,
+    closes: tuple[SetChat, ...] = (),
     dropped: bool = False,
 ) -> Replies:
     changed = [name for name in PRICES if getattr(after, name) != getattr(before, name)]
     outcome = await turn.book(
         *((opening,) if opening else ()),
         PutItem(after),
-        *closing(turn, always=opening is not None),
+        *closes,
         reply="entry-priced",
         data={
             "changed": {name: _plain(getattr(before, name)) for name in changed},

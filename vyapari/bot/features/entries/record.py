@@ -28,7 +28,7 @@ async def record(turn: Turn, draft: Draft, *, dropped: bool = False) -> Replies:
     ``dropped`` says that it puts an open question aside, which the merchant is told. A chat
     without a shop gets one on defaults in the same command.
     """
-    if (need := first_need(turn, draft.entry)) is not None:
+    if (need := first_need(draft.entry)) is not None:
         return await _ask(turn, draft, need, dropped=dropped)
     if draft.entry.intent is Intent.PRICE_SET:
         return await set_price(turn, draft, dropped=dropped)

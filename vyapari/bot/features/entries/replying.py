@@ -45,7 +45,7 @@ async def press(turn: Turn) -> Replies:
 
 async def _press(turn: Turn) -> Replies:
     token, choice = pressed.word(turn, 0), pressed.word(turn, 1)
-    asked = open_question(turn)
+    asked = open_question(turn, anybodys=True)
     if asked is None or asked.token != token:
         return sentence(turn, "entries-answered")
     if asked.asks == "doubt":

@@ -11,8 +11,6 @@ _ORIGINALS = {
     Intent.SALE_RETURN: VoucherKind.SALE,
     Intent.PURCHASE_RETURN: VoucherKind.PURCHASE,
 }
-#: So many of the party's last vouchers are looked through.
-_LOOKED_THROUGH = 20
 
 
 async def against_original(turn: Turn, draft: Draft) -> Draft:
@@ -46,9 +44,10 @@ async def _last(turn: Turn, kind: VoucherKind, entry: Entry) -> Voucher | None:
         end=entry.date,
         party_id=entry.party_id,
         kinds=(kind,),
-        limit=_LOOKED_THROUGH,
+        item_id=item_id,
+        limit=1,
     )
-    return next((v for v in page.rows if _line_of(v, item_id) is not None), None)
+    return page.rows[0] if page.rows else None
 
 
 def _at_its_price(line: EntryLine, original: Voucher, entry: Entry) -> EntryLine:

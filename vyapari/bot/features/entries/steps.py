@@ -2,6 +2,7 @@
 
 from vyapari.books.commands import ReverseVoucher, SetChat
 from vyapari.books.shop import Right
+from vyapari.bot.features.asking import is_asked
 from vyapari.bot.ids import new_id
 from vyapari.bot.turn import Turn
 
@@ -21,7 +22,12 @@ def taking_back(turn: Turn, voucher_id: str | None) -> tuple[ReverseVoucher, ...
 
 
 def closing(turn: Turn, *, always: bool = False) -> tuple[SetChat, ...]:
-    """The step that closes the chat's open question, if there is one."""
-    if turn.session.question is None and not always:
+    """The step that closes the chat's open question, if the person who speaks was asked one.
+
+    A press may close what somebody else was asked: the button was under it.
+    """
+    asked = turn.session.question
+    mine = asked is not None and (turn.kind == "button" or is_asked(turn, asked))
+    if not mine and not always:
         return ()
     return (SetChat(turn.chat_id, {"question": None}),)

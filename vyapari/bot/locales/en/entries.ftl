@@ -42,6 +42,8 @@ entries-was = (was { $amount })
 entries-party = { $party }
 entries-owes = balance { $amount }
 entries-owed = you owe { $amount }
+entries-advance = advance { $amount }
+entries-prepaid = paid ahead { $amount }
 entries-settled = account settled
 entries-number = No. { $number }
 entries-date = 🗓 { $date }
@@ -83,7 +85,7 @@ entries-ask-party = Which customer? Write the name.
 entries-ask-supplier = Which supplier? Write the name.
 entries-ask-which = Which “{ $name }”?
 entries-ask-pack = How many { $stock_unit } of { $item } are in one { $unit }?
-entries-ask-again = I did not get that. { $question }
+entries-unclear = I did not get that.
 entries-left = Left it. Nothing was written.
 entries-left-duplicate = Right, it stays written once.
 entries-left-change = Left as it was.
@@ -159,7 +161,7 @@ guide-sale =
 guide-purchase =
     <b>Purchases</b>
     bought 50 kg sugar at 40 from Gupta Traders on credit
-    purchased 20 packets parle g @ 8.50 cash
+    bought 20 packets biscuit at 8.50 cash
 guide-receipt =
     <b>Money received</b>
     received 500 from Ramesh

@@ -42,6 +42,8 @@ entries-was = (pehle { $amount })
 entries-party = { $party }
 entries-owes = ab baaki { $amount }
 entries-owed = aapko dene hain { $amount }
+entries-advance = jama { $amount }
+entries-prepaid = aapka advance { $amount }
 entries-settled = hisaab barabar
 entries-number = No. { $number }
 entries-date = 🗓 { $date }
@@ -83,7 +85,7 @@ entries-ask-party = Kiske naam? Naam likhiye.
 entries-ask-supplier = Kis vyapari ka? Naam likhiye.
 entries-ask-which = Kaun sa “{ $name }”?
 entries-ask-pack = { $item }: ek { $unit } mein kitne { $stock_unit }?
-entries-ask-again = Ye samajh nahi aaya. { $question }
+entries-unclear = Ye samajh nahi aaya.
 entries-left = Theek hai, kuch nahi likha.
 entries-left-duplicate = Theek hai, ek hi baar likha hai.
 entries-left-change = Jaisa tha waisa hi rehne diya.
@@ -152,13 +154,13 @@ guide-sale =
     <b>Bikri</b>
     2 kilo cheeni bechi
     5 kilo cheeni 45 ke bhav Ramesh ko udhaar
-    3 copy 25 ki bechi upi se
+    3 packet maggi 14 ke bhav beche upi se
     Fatima ko 2 maggi aur 1 lux udhaar diya
     kal 3 packet namak beche
 guide-purchase =
     <b>Kharid</b>
-    Gupta se 50 kilo cheeni 40 me kharidi udhaar
-    20 packet parle g 8.50 me kharide cash
+    Gupta Traders se 50 kilo cheeni 40 ke bhav kharidi udhaar
+    20 packet biscuit 8.50 ke bhav kharide cash
 guide-receipt =
     <b>Paise aaye</b>
     Ramesh se 500 mile

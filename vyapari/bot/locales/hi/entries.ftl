@@ -42,6 +42,8 @@ entries-was = (पहले { $amount })
 entries-party = { $party }
 entries-owes = अब बाकी { $amount }
 entries-owed = आपको देने हैं { $amount }
+entries-advance = जमा { $amount }
+entries-prepaid = आपका एडवांस { $amount }
 entries-settled = हिसाब बराबर
 entries-number = क्र. { $number }
 entries-date = 🗓 { $date }
@@ -59,7 +61,7 @@ entries-cost_price = ✅ { $item } की ख़रीद अब { $price }/{ $u
 entries-cost_price-none = ✅ { $item } का ख़रीद दाम हटा दिया।
 
 # Buttons.
-entries-to-cash = 💵 नक़द था
+entries-to-cash = 💵 नकद था
 entries-to-upi = 📱 UPI था
 entries-to-bank = 🏦 बैंक से
 entries-to-credit = 📒 उधार था
@@ -83,7 +85,7 @@ entries-ask-party = किसके नाम? नाम लिखिए।
 entries-ask-supplier = किस व्यापारी का? नाम लिखिए।
 entries-ask-which = कौन सा “{ $name }”?
 entries-ask-pack = { $item }: एक { $unit } में कितने { $stock_unit }?
-entries-ask-again = यह समझ नहीं आया। { $question }
+entries-unclear = यह समझ नहीं आया।
 entries-left = ठीक है, कुछ नहीं लिखा।
 entries-left-duplicate = ठीक है, एक ही बार लिखा है।
 entries-left-change = जैसा था वैसा ही रहने दिया।
@@ -157,7 +159,7 @@ guide-sale =
 guide-purchase =
     <b>ख़रीद</b>
     गुप्ता ट्रेडर्स से 50 किलो चीनी 40 के भाव ख़रीदी उधार
-    गुप्ता ट्रेडर्स से 20 किलो प्याज 26 के भाव खरीदा नक़द
+    गुप्ता ट्रेडर्स से 20 किलो प्याज 26 के भाव खरीदा नकद
 guide-receipt =
     <b>पैसे आए</b>
     रमेश से ५०० रुपये मिले
@@ -184,8 +186,8 @@ guide-opening =
     शुरुआती स्टॉक चीनी 50 किलो 40 के भाव
     रमेश का पिछला बाकी 1500
 guide-transfer =
-    <b>नक़द, बैंक, UPI के बीच</b>
-    बैंक में 5000 नक़द जमा किए
+    <b>नकद, बैंक, UPI के बीच</b>
+    बैंक में 5000 नकद जमा किए
 guide-button-sale = 🛒 बिक्री
 guide-button-purchase = 📦 ख़रीद
 guide-button-receipt = 💰 पैसे आए
