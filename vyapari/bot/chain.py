@@ -77,7 +77,8 @@ class Chain:
         except Unavailable:
             visit.say = self._phrasebook(incoming, None)
             raise
-        visit.say = self._phrasebook(incoming, session.language)
+        usual = session.shop.language if session.shop else None
+        visit.say = self._phrasebook(incoming, session.language, usual)
         visit.turn = Turn(
             key=f"tg:{bot.id}:{update.update_id}",
             kind=incoming.kind,
@@ -134,10 +135,13 @@ class Chain:
         visit = passage.visit
         await self._sender.send(cast("Incoming", visit.incoming), visit.replies)
 
-    def _phrasebook(self, incoming: Incoming, chosen: str | None) -> Phrasebook:
+    def _phrasebook(
+        self, incoming: Incoming, chosen: str | None, usual: str | None = None
+    ) -> Phrasebook:
+        """The chosen language's, else that of what was written, else the shop's, the client's."""
         if chosen is None and incoming.press is None:
             chosen = self._tongue(incoming.text)
-        return phrasebook(chosen or from_client(incoming.person.language_code))
+        return phrasebook(chosen or usual or from_client(incoming.person.language_code))
 
 
 async def _note(_update: object, passage: Passage) -> None:
