@@ -8,7 +8,7 @@ from vyapari.books.shop import Right
 from vyapari.books.voucher import Voucher
 from vyapari.bot.features import pressed
 from vyapari.bot.features.entries.bill import brief, joined
-from vyapari.bot.features.entries.confirmation import balance_text, stock_text
+from vyapari.bot.features.entries.outcome import balance_text, stock_text
 from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.features.entries.steps import taking_back
 from vyapari.bot.features.gate import needs, sentence, stale

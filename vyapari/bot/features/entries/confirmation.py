@@ -1,6 +1,5 @@
 """What the merchant is told of a voucher: from the stored result alone, so it can be told again."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -17,11 +16,10 @@ from vyapari.bot.features.entries.bill import (
     transfer_text,
 )
 from vyapari.bot.features.entries.choices import confirmation_buttons
-from vyapari.bot.features.entries.settle import known_parties
+from vyapari.bot.features.entries.outcome import Outcome, balance_text, stock_text
 from vyapari.bot.reply import Reply
 from vyapari.bot.texts import Markup, Phrasebook
 from vyapari.bot.turn import Turn
-from vyapari.store.wire import from_json
 
 _TRADE = frozenset(
     {
@@ -32,22 +30,6 @@ _TRADE = frozenset(
     }
 )
 _NUMBERED = frozenset({VoucherKind.SALE, VoucherKind.SALE_RETURN, VoucherKind.PURCHASE_RETURN})
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What the store made of a voucher: itself, its party's balance, the stock of its items."""
-
-    voucher: Voucher
-    party: dict[str, Any] | None
-    items: tuple[dict[str, Any], ...]
-
-    @classmethod
-    def of(cls, booked: Booked) -> "Outcome":
-        """The outcome of the command's one new voucher."""
-        result = next(r for r in booked.results if "voucher" in r and "original" not in r)
-        voucher = from_json(Voucher, result["voucher"])
-        return cls(voucher, result.get("party"), tuple(result.get("items") or ()))
 
 
 async def entry(turn: Turn, booked: Booked) -> Reply:
@@ -71,29 +53,6 @@ async def entry(turn: Turn, booked: Booked) -> Reply:
         buttons=confirmation_buttons(say, booked, outcome.voucher, outcome.items),
         edit=turn.kind == "button",
     )
-
-
-def balance_text(turn: Turn, party: dict[str, Any] | None) -> Markup:
-    """How the party's account stands: what a customer owes or has paid ahead, or is owed."""
-    if party is None:
-        return Markup()
-    balance = Decimal(party["balance"])
-    if balance == 0:
-        return turn.say("entries-settled")
-    known = known_parties(turn).get(party["id"])
-    if known is not None and known.kind == "supplier":
-        key = "entries-prepaid" if balance > 0 else "entries-owed"
-    else:
-        key = "entries-owes" if balance > 0 else "entries-advance"
-    return turn.say(key, amount=turn.say.money(abs(balance)))
-
-
-def stock_text(say: Phrasebook, items: tuple[dict[str, Any], ...]) -> Markup:
-    """``45 kg``, or each item with what is left of it."""
-    left = [(item["name"], say.quantity(Decimal(item["stock"]), item["unit"])) for item in items]
-    if len(left) == 1:
-        return Markup(left[0][1])
-    return joined(say("entries-stock-each", item=name, left=qty) for name, qty in left[:SPELLED])
 
 
 def _head(say: Phrasebook, voucher: Voucher, told: dict[str, Any]) -> Markup:
