@@ -1,5 +1,6 @@
 """Spans of days that reports speak of, and the Indian financial year (April to March)."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 #: Period codes; beside them a span of days is written ``2026-11-01..2026-11-23``.
@@ -25,24 +26,11 @@ def span(period: str, today: date) -> tuple[date, date]:
     """
     if ".." in period:
         return _between(period)
-    if period == "today":
-        return today, today
-    if period == "yesterday":
-        return today - _DAY, today - _DAY
-    if period in {"this_week", "last_week"}:
-        monday = today - timedelta(days=today.weekday() + (7 if period == "last_week" else 0))
-        return monday, monday + timedelta(days=6)
-    if period == "this_month":
-        return month(today.year, today.month)
-    if period == "last_month":
-        return month_before(today)
-    if period == "this_year":
-        return year_span(today)
-    if period == "last_year":
-        return year_span(year_span(today)[0] - _DAY)
-    raise ValueError(
-        f"{period!r} is no period: one of {', '.join(PERIODS)} or 2026-11-01..2026-11-23"
-    )
+    reader = _READERS.get(period)
+    if reader is None:
+        names = ", ".join(PERIODS)
+        raise ValueError(f"{period!r} is no period: one of {names} or 2026-11-01..2026-11-23")
+    return reader(today)
 
 
 def _between(period: str) -> tuple[date, date]:
@@ -79,3 +67,20 @@ def financial_year(day: date) -> str:
     """The financial year of ``day`` as invoices write it: ``26-27``."""
     first, last = year_span(day)
     return f"{first.year % 100:02d}-{last.year % 100:02d}"
+
+
+def _week(day: date) -> tuple[date, date]:
+    monday = day - timedelta(days=day.weekday())
+    return monday, monday + timedelta(days=6)
+
+
+_READERS: dict[str, Callable[[date], tuple[date, date]]] = {
+    "today": lambda today: (today, today),
+    "yesterday": lambda today: (today - _DAY, today - _DAY),
+    "this_week": _week,
+    "last_week": lambda today: _week(today - timedelta(days=7)),
+    "this_month": lambda today: month(today.year, today.month),
+    "last_month": month_before,
+    "this_year": year_span,
+    "last_year": lambda today: year_span(year_span(today)[0] - _DAY),
+}

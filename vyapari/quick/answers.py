@@ -29,7 +29,7 @@ _AMOUNT = (
     "cashnoun",
 )
 _QUANTITY = ("filler", "of", "stock", "left", "total")
-_MODE = ("by", "filler", "verb", "cashnoun", "of", "with")
+_MODE = ("by", "by_after", "filler", "verb", "cashnoun", "of", "with")
 
 
 def _cut(text: str) -> list[Term]:

@@ -293,7 +293,8 @@ def _to_name(terms: Terms, place: int) -> Chunk | None:
     if role is None or place + 1 >= len(terms) or not terms[place + 1].word:
         return None
     end = _run(terms, place + 1)
-    return Chunk(Kind.NAME, place, end, role=role, first=place + 1, last=end)
+    senses = terms[place + 1].senses if end == place + 2 else {}
+    return Chunk(Kind.NAME, place, end, role=role, first=place + 1, last=end, senses=senses)
 
 
 def _run(terms: Terms, place: int) -> int:

@@ -217,10 +217,8 @@ def settle(draft: Draft, reading: Reading, *, cost: bool, ask: bool) -> EntryLin
         return None
     if item is None and not (name.fresh or name.item.candidates):
         return None
-    if draft.unit is None and item is not None and item.unit in WEIGHED:
-        # "5 sugar" says a quantity only where a price bears it out
-        if price is None:
-            return None
+    if draft.unit is None and item is not None and item.unit in WEIGHED and price is None:
+        return None  # "5 sugar" says a quantity only where a price bears it out
     usual = _usual(item, cost=cost)
     at = measure(qty, draft.unit, item, usual)
     if at is None or (name.item.kind_only and not _borne_out(at, price)):

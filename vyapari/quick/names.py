@@ -33,6 +33,8 @@ class Match:
 
 
 _NONE = Match()
+#: Forms of address that are written as one with the name: Rameshbhai, Kokilaben.
+_ENDINGS = tuple(map(fold, ("bhai", "ben", "ji")))
 
 
 @lru_cache(maxsize=20_000)
@@ -171,7 +173,7 @@ def _plain(keys: tuple[str, ...]) -> tuple[str, ...]:
     address = _honorifics()
     plain = tuple(key for key in keys if key not in address)
     if plain and len(plain) == len(keys):
-        for ending in ("bai", "ben", "ji"):
+        for ending in _ENDINGS:
             if len(plain[-1]) > len(ending) + 2 and plain[-1].endswith(ending):
                 return (*plain[:-1], plain[-1].removesuffix(ending))
     return plain or keys

@@ -130,7 +130,7 @@ class Near:
         if not all(meanings):
             return []
         meanings.sort(key=lambda spelled: sum(len(self._words[word]) for word in spelled))
-        ids = {ident for word in meanings[0] for ident in self._words[word]}
+        ids = dict.fromkeys(ident for word in meanings[0] for ident in self._words[word])
         if len(ids) > COMMON:
             return []
         wanted = [[self._words[word] for word in spelled] for spelled in meanings]

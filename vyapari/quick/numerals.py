@@ -77,12 +77,12 @@ def _scale(term: Term) -> Decimal | None:
 
 def _joins(current: Decimal, value: Decimal, terms: Sequence[Term], place: int) -> bool:
     """Whether ``value`` goes on with ``current``: a hundred and five, twenty five."""
-    if value != int(value) or value >= _HUNDRED:
+    if value != int(value) or value >= _HUNDRED or terms[place].value is not None:
         return False
-    spelled = terms[place].value is None
-    if current >= _HUNDRED:
-        return current % _HUNDRED == 0 and spelled
-    return spelled and current >= 20 and current % 10 == 0 and 1 <= value < 10
+    if terms[place - 1].value is not None:
+        return False
+    tens = current % _HUNDRED
+    return (tens == 0 and current > 0) or (tens >= 20 and tens % 10 == 0 and 1 <= value < 10)
 
 
 def _part(terms: Sequence[Term], place: int) -> tuple[Decimal, int] | None:

@@ -11,6 +11,7 @@ from vyapari.quick.chunks import Chunk, Kind
 #: Units that an item without packs of its own may come in without our knowing how much it is.
 _PACKS = frozenset({"packet", "bag", "box", "carton", "bottle", "can", "tin", "bundle", "roll",
                     "set", "strip", "tray", "pair"})  # fmt: skip
+_BULK = frozenset({"bag", "box", "carton"})
 #: How far from the usual price (as a ratio) a reading may be: certainly right, still possible.
 NEAR, _POSSIBLE = math.log(1.6), math.log(2.5)
 #: By how much (as a ratio) the better of two readings must beat the other.
@@ -108,19 +109,13 @@ def _usual(at: Measure) -> Priced:
 def _rate(at: Measure, price: Chunk) -> Priced | None:
     if price.unit is not None and price.unit != at.unit:
         return _converted(at, price.number, price.unit)
-    own = at.off_by(price.number)
-    if price.unit is None and at.size is not None and at.size != 1 and at.item and at.usual:
-        other = abs(math.log(float(price.number / at.usual)))
-        if own is not None and other < _POSSIBLE and own > other + _CLEARLY:
+    if price.unit is None and at.item is not None and at.usual:
+        per_stock = abs(math.log(float(price.number / at.usual)))
+        own = at.off_by(price.number)
+        if own is None and per_stock < _POSSIBLE and at.unit in _BULK:
+            return None  # "2 bags rice at 52": surely no bag for the price of a kilo
+        if own is not None and per_stock < _POSSIBLE and own > per_stock + _CLEARLY:
             return at.per_stock_unit(price.number)
-    if price.unit is None and at.size is None and at.item and at.usual:
-        # "2 bags rice at 52": surely not a bag for the price of a kilo
-        if abs(math.log(float(price.number / at.usual))) < _POSSIBLE and at.unit in {
-            "bag",
-            "box",
-            "carton",
-        }:
-            return None
     if price.unit is None and at.item is None and at.unit in {"g", "ml", "cm"}:
         return None
     return at.per_unit(price.number)

@@ -136,7 +136,7 @@ def read(terms: Sequence[Term], text: str, book: Names, svo: Iterable[str], toda
 
 def _parted(chunk: Chunk, terms: Sequence[Term], text: str, book: Names) -> list[Name]:
     """The run of words as one name, or as a party's and an item's where both are sure."""
-    whole = _named(chunk, chunk.first, chunk.last, terms, text, book)
+    whole = _named(chunk, terms, text, book)
     if chunk.last - chunk.first == 1 or known(whole.item) or known(whole.party):
         return [whole]
     for middle in range(chunk.first + 1, chunk.last):
@@ -146,8 +146,8 @@ def _parted(chunk: Chunk, terms: Sequence[Term], text: str, book: Names) -> list
             left.role = chunk.role
         else:
             right.role = chunk.role
-        one = _named(left, left.first, left.last, terms, text, book)
-        two = _named(right, right.first, right.last, terms, text, book)
+        one = _named(left, terms, text, book)
+        two = _named(right, terms, text, book)
         if (one.item.id and two.party.id) or (one.party.id and two.item.id):
             return [one, two]
     return [whole]
@@ -158,13 +158,11 @@ def known(match: Match) -> bool:
     return bool(match)
 
 
-def _named(
-    chunk: Chunk, first: int, last: int, terms: Sequence[Term], text: str, book: Names
-) -> Name:
-    written = text[terms[first].start : terms[last - 1].end]
-    own = terms[first:last]
+def _named(chunk: Chunk, terms: Sequence[Term], text: str, book: Names) -> Name:
+    own = terms[chunk.first : chunk.last]
+    written = text[own[0].start : own[-1].end]
     fresh = (
-        last - first <= MOST_WORDS
+        len(own) <= MOST_WORDS
         and len(written) <= MOST_LETTERS
         and any(len(term.text) > 2 for term in own)
         and any(term.word for term in own)

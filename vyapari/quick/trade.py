@@ -108,10 +108,9 @@ def _direction(verb: str, name: Name | None, reading: Reading) -> Intent | None:
     party = reading.party(name)
     kind = party.kind if party else "new"
     role = name.role
-    if role == "" and not (party or name.party.candidates):
-        # a name new to the books must stand where only a name can
-        if reading.subject(name) != "subject" or not reading.stands_alone(name):
-            return None
+    unmarked = role == "" and not known(name.party)
+    if unmarked and not (reading.subject(name) == "subject" and reading.stands_alone(name)):
+        return None  # a name new to the books must stand where only a name can
     if not party and not name.party.candidates and not name.fresh:
         return None
     if role in {"for", "sake"} and not (party or name.party.candidates):
