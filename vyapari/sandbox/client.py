@@ -2,73 +2,17 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Literal, Self
 
 import httpx
 
-from vyapari.errors import VyapariError
+from vyapari.sandbox.sightings import NoReply, SandboxError, Sent, Shown, sent_from, shown_from
 
 Json = dict[str, Any]
+__all__ = ["NoReply", "SandboxClient", "SandboxError", "Sent", "Shown"]
+
 FileKind = Literal["document", "photo", "voice", "audio", "video"]
-
-
-class SandboxError(VyapariError):
-    """The sandbox refused what was asked of it; the message is its reason."""
-
-
-class NoReply(VyapariError):
-    """The bot did not answer in time, or not as expected."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A message that a person sent. ``seq`` is where the feed stood, so replies come after it."""
-
-    chat_id: int
-    user_id: int
-    message_id: int
-    update_id: int | None
-    seq: int
-    message: Json
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """Something the bot did in a chat.
-
-    ``kind`` is ``message``, ``edited``, ``deleted``, ``reaction``, ``action``, ``draft`` or
-    ``answer``; ``at`` is Unix time in seconds; ``message`` is empty where there is none.
-    """
-
-    seq: int
-    at: float
-    kind: str
-    chat_id: int
-    message: Json
-    event: Json
-
-    @property
-    def text(self) -> str:
-        """The text or caption shown."""
-        shown = self.message or self.event.get("draft") or self.event.get("answer") or {}
-        return str(shown.get("text") or shown.get("caption") or "")
-
-    @property
-    def buttons(self) -> list[list[Json]]:
-        """The inline keyboard by rows."""
-        rows: list[list[Json]] = self.message.get("reply_markup", {}).get("inline_keyboard", [])
-        return rows
-
-    def button(self, text: str) -> Json:
-        """The inline button whose text is or contains ``text``; NoReply where there is none."""
-        every = [button for row in self.buttons for button in row]
-        found = [b for b in every if b["text"] == text] or [b for b in every if text in b["text"]]
-        if not found:
-            names = ", ".join(b["text"] for b in every) or "no buttons"
-            raise NoReply(f"no button {text!r} under {self.text!r}; there are: {names}")
-        return found[0]
 
 
 class SandboxClient:
@@ -150,7 +94,7 @@ class SandboxClient:
     ) -> Sent:
         """Send one of ``text``, ``location``, ``contact``, ``sticker``, ``poll``."""
         body = {"user_id": user_id, "chat_id": chat_id, "reply_to": reply_to, **content}
-        return _sent(await self._ask("POST", "/sandbox/messages", json=body))
+        return sent_from(await self._ask("POST", "/sandbox/messages", json=body))
 
     async def send_file(
         self,
@@ -171,7 +115,7 @@ class SandboxClient:
             data={name: str(value) for name, value in form.items()},
             files={"file": (name, content, mime_type)},
         )
-        return _sent(answer)
+        return sent_from(answer)
 
     async def send_many(
         self, messages: Sequence[tuple[int, int | None, str]]
@@ -188,7 +132,7 @@ class SandboxClient:
     ) -> Sent:
         """Change one's own message."""
         body = {"user_id": user_id, "chat_id": chat_id, "message_id": message_id, "text": text}
-        return _sent(await self._ask("POST", "/sandbox/edits", json=body))
+        return sent_from(await self._ask("POST", "/sandbox/edits", json=body))
 
     async def press(self, user_id: int, shown: Shown, text: str) -> int:
         """Press the button with that text under a message; where the feed stood."""
@@ -240,7 +184,7 @@ class SandboxClient:
         answer = await self._ask("GET", "/sandbox/outbox", params=params)
         if answer["lost"]:
             raise SandboxError("events were forgotten before they were read")
-        return [_shown(event) for event in answer["events"]], answer["last"]
+        return [shown_from(event) for event in answer["events"]], answer["last"]
 
     async def wait_for_reply(
         self,
@@ -327,26 +271,3 @@ class SandboxClient:
                 reason = f"{response.status_code} {response.text[:200]}"
             raise SandboxError(reason)
         return response.json()
-
-
-def _sent(answer: Json) -> Sent:
-    message = answer["message"]
-    return Sent(
-        message["chat"]["id"],
-        message["from"]["id"],
-        message["message_id"],
-        answer["update_id"],
-        answer["seq"],
-        message,
-    )
-
-
-def _shown(event: Json) -> Shown:
-    return Shown(
-        event["seq"],
-        event["at"],
-        event["kind"],
-        event["chat_id"],
-        event.get("message", {}),
-        event,
-    )

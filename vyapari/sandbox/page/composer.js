@@ -1,6 +1,7 @@
 // Where a person writes: text, commands, replies, edits, files, voice, reply keyboards.
 
 import { api } from "./api.js";
+import { CommandMenu } from "./commands.js";
 import { h, icon, iconButton } from "./dom.js";
 import { sizeText } from "./files.js";
 import { summary } from "./message.js";
@@ -18,10 +19,7 @@ export class Composer {
   #files = [];
   #replying = null;
   #editing = null;
-  #commands = [];
-  #commandsFor = "";
-  #menu = h("div", { class: "commands", role: "listbox", "aria-label": "Commands", hidden: true });
-  #chosen = 0;
+  #menu = new CommandMenu((command) => this.#runCommand(command), (text) => this.fill(text));
   #keys = h("div", { class: "reply-keyboard", hidden: true });
   #keysHidden = false;
   #keysShown = null;
@@ -39,12 +37,12 @@ export class Composer {
     const line = h("div", { class: "composer-line" },
       iconButton("attach", "Attach", (event) => this.#attachMenu(event.currentTarget)),
       this.#input, this.#slash, this.#keyToggle, this.#mic, this.#send);
-    this.element = h("div", { class: "composer" }, this.#menu, this.#bar, line, this.#keys, this.#start, this.#picker);
+    this.element = h("div", { class: "composer" }, this.#menu.element, this.#bar, line, this.#keys, this.#start, this.#picker);
     this.#input.addEventListener("input", () => this.#changed());
     this.#input.addEventListener("keydown", (event) => this.#key(event));
     this.#input.addEventListener("paste", (event) => this.#pasted(event));
     this.#picker.addEventListener("change", () => { this.attach([...this.#picker.files], this.#picker.dataset.kind); this.#picker.value = ""; });
-    store.addEventListener("commands", () => { this.#commandsFor = ""; this.#loadCommands(); });
+    store.addEventListener("commands", () => { this.#menu.forget(); this.#loadCommands(); });
     this.#changed();
   }
 
@@ -161,12 +159,12 @@ export class Composer {
     this.#input.style.height = `${Math.min(this.#input.scrollHeight, 160)}px`;
     const something = this.#input.value.trim() !== "" || this.#files.length > 0 || this.#editing;
     this.element.classList.toggle("can-send", Boolean(something));
-    this.#showCommands();
+    this.#menu.show(this.#input.value);
   }
 
   #key(event) {
     if (event.isComposing) return;
-    if (!this.#menu.hidden && this.#menuKey(event)) return;
+    if (this.#menu.key(event)) return;
     if (event.key === "Enter" && !event.shiftKey && !matchMedia("(pointer: coarse)").matches) {
       event.preventDefault();
       this.#submit();
@@ -189,50 +187,9 @@ export class Composer {
 
   // Commands
 
-  async #loadCommands() {
-    const { personId, chatId, person } = this.#panel;
-    const wanted = `${personId}:${chatId}:${person?.language_code}`;
-    if (!person || this.#commandsFor === wanted) return;
-    this.#commandsFor = wanted;
-    try {
-      this.#commands = await api.commands(personId, chatId);
-    } catch {
-      this.#commands = [];
-    }
-    this.#slash.hidden = this.#commands.length === 0;
-  }
-
   #toggleCommands() {
-    if (!this.#menu.hidden) {
-      this.#menu.hidden = true;
-      if (this.#input.value === "/") this.#input.value = "";
-    } else this.fill("/");
-  }
-
-  #showCommands() {
-    const typed = /^\/(\w*)$/.exec(this.#input.value);
-    const found = typed ? this.#commands.filter(({ command }) => command.startsWith(typed[1].toLowerCase())) : [];
-    this.#menu.hidden = found.length === 0;
-    if (!found.length) return;
-    this.#chosen = 0;
-    this.#menu.replaceChildren(...found.map(({ command, description }, place) => h("button", {
-      type: "button", role: "option", tabindex: "-1", "aria-selected": String(place === 0), onclick: () => this.#runCommand(command),
-    }, h("strong", {}, `/${command}`), h("span", {}, description))));
-  }
-
-  #menuKey(event) {
-    const options = [...this.#menu.children];
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
-      this.#chosen = (this.#chosen + step + options.length) % options.length;
-      options.forEach((option, place) => option.setAttribute("aria-selected", String(place === this.#chosen)));
-      options[this.#chosen].scrollIntoView({ block: "nearest" });
-    } else if (event.key === "Enter") options[this.#chosen].click();
-    else if (event.key === "Tab") this.fill(`${options[this.#chosen].querySelector("strong").textContent} `);
-    else if (event.key === "Escape") this.#menu.hidden = true;
-    else return false;
-    event.preventDefault();
-    return true;
+    if (!this.#menu.close()) this.fill("/");
+    else if (this.#input.value === "/") this.fill("");
   }
 
   #runCommand(command) {
@@ -240,6 +197,12 @@ export class Composer {
     const suffix = this.#panel.chat.type === "private" ? "" : `@${this.#store.bot.username}`;
     this.sendText(`/${command}${suffix}`);
     this.#input.focus();
+  }
+
+  async #loadCommands() {
+    const { personId, chatId, person } = this.#panel;
+    if (person) await this.#menu.load(personId, chatId, person.language_code);
+    this.#slash.hidden = this.#menu.isEmpty;
   }
 
   // Reply keyboard

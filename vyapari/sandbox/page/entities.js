@@ -81,3 +81,12 @@ function link(address, children, act) {
   });
   return anchor;
 }
+
+/** A link into the bot as {payload}, null where it has none; null for links to elsewhere. */
+export function botLink(url, username) {
+  const match = /^(?:https?:\/\/(?:t|telegram)\.me\/([^/?]+)|tg:\/\/resolve)\/?\??(.*)$/i.exec(url);
+  if (!match) return null;
+  const query = new URLSearchParams(match[2]);
+  const name = match[1] ?? query.get("domain") ?? "";
+  return name.toLowerCase() === username.toLowerCase() ? { payload: query.get("start") } : null;
+}

@@ -88,3 +88,12 @@ function keyboard(message, view) {
     return element;
   }))));
 }
+
+/** What the bot is about to say: its draft, or only that it does something; null for neither. */
+export function ghostRow(chat) {
+  if (!chat?.draft && !chat?.action) return null;
+  const { text, entities } = chat.draft ?? {};
+  const dots = h("span", { class: "dots", "aria-label": "writing" }, h("i"), h("i"), h("i"));
+  const words = text ? h("div", { class: "text", dir: "auto" }, formatted(text, entities)) : "";
+  return h("div", { class: "row other ghost" }, h("div", { class: "stack" }, h("div", { class: "bubble" }, words, dots)));
+}

@@ -2,17 +2,17 @@
 
 import { api } from "./api.js";
 import { Composer } from "./composer.js";
-import { avatar, h, icon, iconButton } from "./dom.js";
-import { formatted } from "./entities.js";
-import { dayText, messageRow } from "./message.js";
+import { avatar, h, iconButton } from "./dom.js";
+import { botLink } from "./entities.js";
+import { chatMenu, copy, messageMenu } from "./menus.js";
+import { dayText, ghostRow, messageRow } from "./message.js";
 import { personDialog, whoDialog } from "./people.js";
 import { nameOf } from "./store.js";
-import { alertDialog, popup, sayWrong, toast } from "./toasts.js";
+import { alertDialog, sayWrong, toast } from "./toasts.js";
 
 const PAGE = 60;
 const MOST_ROWS = 400;
 const GROUP_SECONDS = 300;
-const QUICK_REACTIONS = ["👍", "❤", "🔥", "👏", "😁", "🙏"];
 const ACTION_TEXTS = {
   typing: "typing", upload_document: "sending a file", upload_photo: "sending a photo",
   record_voice: "recording a voice message", upload_voice: "sending a voice message",
@@ -44,7 +44,7 @@ export class Panel {
       h("header", { class: "panel-head" },
         iconButton("back", "Back to the list", () => host.back(), { class: "panel-back" }),
         this.#title,
-        iconButton("more", "Chat menu", (event) => this.#menu(event.currentTarget)),
+        iconButton("more", "Chat menu", (event) => chatMenu(event.currentTarget, this)),
         iconButton("close", "Close this chat", () => host.close(this), { class: "panel-close" })),
       h("div", { class: "panel-body" }, this.#list, this.#down),
       this.composer.element);
@@ -229,20 +229,14 @@ export class Panel {
 
   /** Follow a link into the bot; false for links to elsewhere. */
   #follow(url) {
-    const name = this.#store.bot.username.toLowerCase();
-    const match = /^(?:https?:\/\/(?:t|telegram)\.me\/([^/?]+)|tg:\/\/resolve)\/?\??(.*)$/i.exec(url);
-    if (!match) return false;
-    const query = new URLSearchParams(match[2]);
-    if ((match[1] ?? query.get("domain") ?? "").toLowerCase() !== name) return false;
-    if (!query.has("start")) {
-      this.#host.open(this.personId, this.personId);
-      return true;
-    }
+    const link = botLink(url, this.#store.bot.username);
+    if (!link) return false;
     const start = (id) => {
       this.#host.open(id, id);
-      api.send(id, id, { text: `/start ${query.get("start")}`.trim() }).catch(sayWrong);
+      api.send(id, id, { text: `/start ${link.payload}`.trim() }).catch(sayWrong);
     };
-    if (this.#store.people.size === 1) start(this.personId);
+    if (link.payload === null) this.#host.open(this.personId, this.personId);
+    else if (this.#store.people.size === 1) start(this.personId);
     else whoDialog(this.#store, "Who follows this link?", this.personId, start);
     return true;
   }
@@ -286,20 +280,7 @@ export class Panel {
   // Menus
 
   #messageMenu(message, anchor) {
-    const own = message.from.id === this.personId;
-    const text = message.text ?? message.caption;
-    const item = (name, label, act) => h("button", { type: "button", role: "menuitem", onclick: act }, icon(name), label);
-    const mine = this.#reactions[message.message_id]?.[this.personId] ?? [];
-    popup(anchor, [
-      h("div", { class: "popup-reactions" }, QUICK_REACTIONS.map((emoji) => h("button", {
-        type: "button", "aria-label": `React with ${emoji}`, class: mine.includes(emoji) ? "chosen" : "",
-        onclick: () => api.react(this.personId, this.chatId, message.message_id, mine.includes(emoji) ? [] : [emoji]).catch(sayWrong),
-      }, emoji))),
-      item("reply", "Reply", () => this.composer.replyTo(message)),
-      own && message.text ? item("edit", "Edit", () => this.composer.edit(message)) : null,
-      own && message.caption ? item("edit", "Edit caption", () => this.composer.edit(message)) : null,
-      text ? item("copy", "Copy text", () => copy(text)) : null,
-    ].filter(Boolean), { label: "Message" });
+    messageMenu(anchor, message, this, this.#reactions[message.message_id]?.[this.personId] ?? []);
   }
 
   #context(event) {
@@ -318,19 +299,6 @@ export class Panel {
     return this.#messages.get(Number(event.target.closest(".row")?.dataset.id));
   }
 
-  #menu(anchor) {
-    const { person, chat } = this;
-    const item = (name, label, act) => h("button", { type: "button", role: "menuitem", onclick: act }, icon(name), label);
-    const blocked = chat.bot_status === "kicked";
-    const status = (value) => () => api.setBotStatus(this.personId, this.chatId, value).catch(sayWrong);
-    popup(anchor, [
-      item("edit", `Edit ${person.first_name}`, () => personDialog(person)),
-      chat.type === "private" && chat.started ? item("stop", blocked ? "Unblock the bot" : "Block the bot", status(blocked ? "member" : "kicked")) : null,
-      chat.type !== "private" ? item("stop", chat.bot_status === "left" ? "Add the bot again" : "Remove the bot", status(chat.bot_status === "left" ? "member" : "left")) : null,
-      chat.type !== "private" && chat.bot_status === "member" ? item("check", "Make the bot an admin", status("administrator")) : null,
-    ].filter(Boolean), { label: "Chat" });
-  }
-
   // Status, drafts
 
   #showStatus() {
@@ -347,14 +315,7 @@ export class Panel {
     const { chat } = this;
     const atEnd = this.#isAtEnd();
     this.#ghost?.remove();
-    this.#ghost = null;
-    if (chat?.draft) {
-      const { text, entities } = chat.draft;
-      this.#ghost = h("div", { class: "row other ghost" }, h("div", { class: "stack" }, h("div", { class: "bubble" },
-        text ? h("div", { class: "text", dir: "auto" }, formatted(text, entities)) : "", h("span", { class: "dots", "aria-label": "writing" }, h("i"), h("i"), h("i")))));
-    } else if (chat?.action) {
-      this.#ghost = h("div", { class: "row other ghost" }, h("div", { class: "stack" }, h("div", { class: "bubble" }, h("span", { class: "dots", "aria-label": "typing" }, h("i"), h("i"), h("i")))));
-    }
+    this.#ghost = ghostRow(chat);
     if (!this.#ghost) return;
     this.#list.append(this.#ghost);
     if (atEnd) this.#toEnd();
@@ -420,8 +381,4 @@ export class Panel {
       this.composer.attach([...event.dataTransfer.files]);
     });
   }
-}
-
-function copy(text) {
-  navigator.clipboard.writeText(text).then(() => toast("Copied", 1.5), () => toast("The browser does not allow copying here."));
 }
