@@ -1,6 +1,5 @@
 """What tests of several parts stand on: a real Postgres, and a store on a database of its own."""
 
-import itertools
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
@@ -17,29 +16,57 @@ from vyapari.store.server import Server
 
 _TEMPLATE = "vyapari_template"
 
+#: Emptying a database is ten times as quick as making one. The tables refuse it, as they should;
+#: a superuser's session may leave their triggers out.
+_EMPTY = """
+    select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid();
+    set session_replication_role = replica;
+    do $$
+    declare
+        t record;
+    begin
+        for t in select tablename from pg_tables
+            where schemaname = 'vyapari' and tablename <> 'migrations'
+        loop
+            execute format('delete from vyapari.%I', t.tablename);
+        end loop;
+        perform setval('vyapari.voucher_seq', 1, false);
+    end
+    $$;
+"""
+
 
 @dataclass(slots=True)
 class Postgres:
-    """A running server that hands out databases with the schema in place."""
+    """A running server that hands out databases with the schema in place and nothing else."""
 
     server: Server
-    _names: Iterator[str] = field(default_factory=lambda: (f"t{n}" for n in itertools.count(1)))
-
-    def fresh(self) -> str:
-        """The name of a new database, empty but for the schema."""
-        name = next(self._names)
-        self._run("create database {} template {}", name, _TEMPLATE)
-        return name
-
-    def drop(self, name: str) -> None:
-        self._run("drop database if exists {} with (force)", name)
-
-    def conninfo(self, name: str) -> str:
-        return self.server.conninfo(name)
+    _count: int = 0
+    _used: list[str] = field(default_factory=list)
 
     def prepare(self) -> None:
         self._run("create database {}", _TEMPLATE)
         migrate(self.server.conninfo(_TEMPLATE))
+
+    def conninfo(self, name: str) -> str:
+        return self.server.conninfo(name)
+
+    def fresh(self) -> str:
+        """The name of an empty database, nobody else's until it is given back."""
+        if self._used:
+            name = self._used.pop()
+            with psycopg.connect(self.conninfo(name), autocommit=True) as connection:
+                connection.execute(_EMPTY)
+            return name
+        self._count += 1
+        name = f"t{self._count}"
+        self._run("create database {} template {}", name, _TEMPLATE)
+        return name
+
+    def give_back(self, name: str) -> None:
+        """The database is not needed any more; its schema is as it was."""
+        self._used.append(name)
 
     def _run(self, statement: str, *names: str) -> None:
         with psycopg.connect(self.server.conninfo(), autocommit=True) as connection:
@@ -69,7 +96,7 @@ def database(postgres: Postgres) -> Iterator[str]:
     """How to connect to a database of the test's own."""
     name = postgres.fresh()
     yield postgres.conninfo(name)
-    postgres.drop(name)
+    postgres.give_back(name)
 
 
 @pytest.fixture

@@ -28,12 +28,16 @@ TODAY = date(2026, 11, 23)
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 _keys = itertools.count(1)
 
+Figure = Decimal | int | str
+#: An item, how much of it, and the rate.
+Ware = tuple[str, Figure, Figure]
+
 
 def new_id() -> str:
     return str(uuid.uuid4())
 
 
-def money(value: Decimal | int | str) -> Decimal:
+def money(value: Figure) -> Decimal:
     return Decimal(value).quantize(Decimal("0.01"))
 
 
@@ -96,7 +100,7 @@ class Keeper:
 
 
 def sale(
-    *wares: tuple[str, str | int, str | int],
+    *wares: Ware,
     party: str | None = None,
     mode: Mode = Mode.CASH,
     kind: VoucherKind = VoucherKind.SALE,
@@ -129,7 +133,7 @@ def sale(
 
 
 def purchase(
-    *wares: tuple[str, str | int, str | int],
+    *wares: Ware,
     party: str | None = None,
     mode: Mode = Mode.CASH,
     day: date = TODAY,
@@ -154,7 +158,7 @@ def purchase(
     )
 
 
-def purchase_return(*wares: tuple[str, str | int, str | int], day: date = TODAY) -> Voucher:
+def purchase_return(*wares: Ware, day: date = TODAY) -> Voucher:
     """Goods given back to a supplier for cash, at the price agreed."""
     lines = tuple(_line(*ware) for ware in wares)
     total = sum((line.total for line in lines), Decimal(0))
@@ -172,17 +176,17 @@ def purchase_return(*wares: tuple[str, str | int, str | int], day: date = TODAY)
     )
 
 
-def receipt(party: str, amount: str | int, *, day: date = TODAY, **fields: Any) -> Voucher:
+def receipt(party: str, amount: Figure, *, day: date = TODAY, **fields: Any) -> Voucher:
     """Money from a party."""
     return _settled(VoucherKind.RECEIPT, party, money(amount), day, fields)
 
 
-def payment(party: str, amount: str | int, *, day: date = TODAY, **fields: Any) -> Voucher:
+def payment(party: str, amount: Figure, *, day: date = TODAY, **fields: Any) -> Voucher:
     """Money to a party."""
     return _settled(VoucherKind.PAYMENT, party, -money(amount), day, fields)
 
 
-def expense(category: str, amount: str | int, *, day: date = TODAY, **fields: Any) -> Voucher:
+def expense(category: str, amount: Figure, *, day: date = TODAY, **fields: Any) -> Voucher:
     """Money spent."""
     paid = money(amount)
     return Voucher(
@@ -197,7 +201,7 @@ def expense(category: str, amount: str | int, *, day: date = TODAY, **fields: An
     )
 
 
-def transfer(source: Mode, target: Mode, amount: str | int, *, day: date = TODAY) -> Voucher:
+def transfer(source: Mode, target: Mode, amount: Figure, *, day: date = TODAY) -> Voucher:
     """Money from one of the shop's pockets to another."""
     moved = money(amount)
     return Voucher(
@@ -211,7 +215,7 @@ def transfer(source: Mode, target: Mode, amount: str | int, *, day: date = TODAY
     )
 
 
-def count(item: str, counted: str | int, *, day: date = TODAY) -> Voucher:
+def count(item: str, counted: Figure, *, day: date = TODAY) -> Voucher:
     """What is on the shelf, as counted."""
     return Voucher(
         id=new_id(),
@@ -222,7 +226,7 @@ def count(item: str, counted: str | int, *, day: date = TODAY) -> Voucher:
     )
 
 
-def opening(party: str, amount: str | int, *, day: date = TODAY) -> Voucher:
+def opening(party: str, amount: Figure, *, day: date = TODAY) -> Voucher:
     """What a party owed when the books began."""
     owed = money(amount)
     return Voucher(
@@ -235,7 +239,7 @@ def opening(party: str, amount: str | int, *, day: date = TODAY) -> Voucher:
     )
 
 
-def opening_stock(item: str, qty: str | int, rate: str | int, *, day: date = TODAY) -> Voucher:
+def opening_stock(item: str, qty: Figure, rate: Figure, *, day: date = TODAY) -> Voucher:
     """What was on the shelf when the books began."""
     value = money(Decimal(qty) * Decimal(rate))
     return Voucher(
@@ -252,7 +256,7 @@ def message(number: int, chat: int = 1) -> Source:
     return Source(chat_id=chat, message_id=number)
 
 
-def _line(item: str, qty: str | int, rate: str | int) -> Line:
+def _line(item: str, qty: Figure, rate: Figure) -> Line:
     total = money(Decimal(qty) * Decimal(rate))
     return Line(
         item_id=item,

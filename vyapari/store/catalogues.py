@@ -3,8 +3,8 @@
 from collections import OrderedDict
 
 from vyapari.books.views import Catalogue
-from vyapari.store import shapes
 from vyapari.store.transport import Transport
+from vyapari.store.wire import from_json
 
 
 class Catalogues:
@@ -20,13 +20,16 @@ class Catalogues:
         self._kept: OrderedDict[str, Catalogue] = OrderedDict()
 
     async def get(self, shop_id: str, version: int | None = None) -> Catalogue:
+        """The newest catalogue. Raises ``LookupError`` for a shop that is not there."""
         kept = self._kept.get(shop_id)
         if kept is None or kept.version != version:
             answer = await self._transport.call(
                 "catalogue", {"shop_id": shop_id, "known": kept.version if kept else None}
             )
             if not answer.get("unchanged"):
-                read = shapes.read(Catalogue, answer)
+                if answer["shop"] is None:
+                    raise LookupError(f"there is no shop {shop_id}")
+                read = from_json(Catalogue, answer)
                 newer = self._kept.get(shop_id)  # another reader may have been quicker
                 kept = newer if newer and newer.version >= read.version else read
         assert kept is not None  # noqa: S101 - "unchanged" is said only of what is kept
@@ -35,7 +38,3 @@ class Catalogues:
         while len(self._kept) > self._bound:
             self._kept.popitem(last=False)
         return kept
-
-    def forget(self, shop_id: str) -> None:
-        """Drop what is kept of a shop."""
-        self._kept.pop(shop_id, None)

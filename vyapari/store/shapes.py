@@ -1,39 +1,11 @@
-"""JSON to values and back: what crosses the transport."""
+"""Commands and their outcomes, as they cross the transport."""
 
 import json
-from typing import Any, TypeVar
-
-from pydantic import TypeAdapter
+from typing import Any
 
 from vyapari.books.commands import Booked, Command, Refusal
 from vyapari.store.transport import Payload
-
-T = TypeVar("T")
-
-
-#: Built once for each type, on its first use: building is what costs.
-_adapters: dict[Any, TypeAdapter[Any]] = {}
-
-
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    if kind not in _adapters:
-        _adapters[kind] = TypeAdapter(kind)
-    return _adapters[kind]
-
-
-def read(kind: type[T], value: Any) -> T:
-    """The value of type ``kind`` that JSON from the database stands for.
-
-    Raises ``pydantic.ValidationError`` where the two do not fit: a defect.
-    """
-    result: T = _adapter(kind).validate_python(value)
-    return result
-
-
-def read_all(kind: type[T], values: list[Any]) -> tuple[T, ...]:
-    """As ``read``, for each of a list."""
-    result: tuple[T, ...] = _adapter(tuple[kind, ...]).validate_python(values)  # type: ignore[valid-type]
-    return result
+from vyapari.store.wire import to_json
 
 
 def write(command: Command) -> tuple[Payload, int]:
@@ -42,7 +14,7 @@ def write(command: Command) -> tuple[Payload, int]:
     What a database cannot hold in a text (the zero character, halves of surrogate pairs) is
     replaced, for it would make the database refuse everybody's batch.
     """
-    payload: Payload = _adapter(Command).dump_python(command, mode="json")
+    payload: Payload = to_json(command)
     text = json.dumps(payload, ensure_ascii=False)
     try:
         size = len(text.encode())

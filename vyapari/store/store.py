@@ -25,6 +25,7 @@ from vyapari.store.catalogues import Catalogues
 from vyapari.store.queue import WriteQueue
 from vyapari.store.steady import SteadyTransport
 from vyapari.store.transport import Transport
+from vyapari.store.wire import all_from_json, from_json
 
 T = TypeVar("T")
 
@@ -68,7 +69,7 @@ class Store:
     async def chat(self, chat_id: int, user_id: int) -> ChatContext:
         """Who ``user_id`` is in this chat, and about which shop."""
         answer = await self._reads.call("chat", {"chat_id": chat_id, "user_id": user_id})
-        return shapes.read(ChatContext, answer or {"chat_id": chat_id})
+        return from_json(ChatContext, answer or {"chat_id": chat_id})
 
     async def catalogue(self, shop_id: str, version: int | None = None) -> Catalogue:
         """The shop's live items and parties.
@@ -80,11 +81,11 @@ class Store:
 
     async def members(self, shop_id: str) -> tuple[Member, ...]:
         """The shop's people, the longest there first."""
-        return shapes.read_all(Member, await self._reads.call("members", {"shop_id": shop_id}))
+        return all_from_json(Member, await self._reads.call("members", {"shop_id": shop_id}))
 
     async def shops(self, user_id: int) -> tuple[ShopRole, ...]:
         """The shops that ``user_id`` is a member of, the first joined first."""
-        return shapes.read_all(ShopRole, await self._reads.call("shops", {"user_id": user_id}))
+        return all_from_json(ShopRole, await self._reads.call("shops", {"user_id": user_id}))
 
     async def stock(
         self,
@@ -121,7 +122,7 @@ class Store:
         page = _page(shop_id, limit, offset)
         asked = {**page, "party_id": party_id, "today": today.isoformat()}
         answer = await self._reads.call("khata", asked)
-        return shapes.read(Khata, answer) if answer else None
+        return from_json(Khata, answer) if answer else None
 
     async def vouchers(
         self,
@@ -168,13 +169,13 @@ class Store:
         where = {"chat_id": source.chat_id, "message_id": source.message_id} if source else None
         asked = {"shop_id": shop_id, "id": id, "number": number, "source": where}
         answer = await self._reads.call("voucher", asked)
-        return shapes.read(Voucher, answer) if answer else None
+        return from_json(Voucher, answer) if answer else None
 
     async def last_voucher(self, shop_id: str, user_id: int | None = None) -> Voucher | None:
         """The newest standing voucher, of one user's if given."""
         asked = {"shop_id": shop_id, "user_id": user_id}
         answer = await self._reads.call("last_voucher", asked)
-        return shapes.read(Voucher, answer) if answer else None
+        return from_json(Voucher, answer) if answer else None
 
     async def trading(self, shop_id: str, start: date, end: date, *, top: int = 5) -> Trading:
         """Sales and profit between two days, both included."""
@@ -194,10 +195,10 @@ class Store:
     async def history(self, chat_id: int, limit: int = 20) -> tuple[LoggedMessage, ...]:
         """A chat's last messages, the oldest first."""
         asked = {"chat_id": chat_id, "limit": limit}
-        return shapes.read_all(LoggedMessage, await self._reads.call("history", asked))
+        return all_from_json(LoggedMessage, await self._reads.call("history", asked))
 
     async def invitation(self, token_hash: str) -> dict[str, Any] | None:
-        """``{"shop_name", "role"}`` of an invitation that can still be used."""
+        """``{"shop_id", "shop_name", "role"}`` of an invitation that can still be used."""
         answer: dict[str, Any] | None = await self._reads.call(
             "invitation", {"token_hash": token_hash}
         )
@@ -213,7 +214,7 @@ class Store:
             await on_close()
 
     async def _read(self, kind: type[T], name: str, payload: dict[str, Any]) -> T:
-        return shapes.read(kind, await self._reads.call(name, payload))
+        return from_json(kind, await self._reads.call(name, payload))
 
 
 def _page(shop_id: str, limit: int, offset: int) -> dict[str, Any]:

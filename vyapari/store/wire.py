@@ -1,23 +1,36 @@
-"""The books' values as JSON, and back: for what is kept beside them, such as an open question."""
+"""The books' values as JSON, and back: what the database and an open question are told in."""
 
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
-from vyapari.store import shapes
-
 T = TypeVar("T")
-_adapters: dict[type, TypeAdapter[Any]] = {}
+
+#: Built once for each type, on its first use: building is what costs.
+_adapters: dict[Any, TypeAdapter[Any]] = {}
 
 
 def from_json(kind: type[T], value: Any) -> T:
-    """The ``kind`` that ``value`` stands for; raises ``pydantic.ValidationError``."""
-    return shapes.read(kind, value)
+    """The ``kind`` that ``value`` stands for.
+
+    Raises ``pydantic.ValidationError`` where the two do not fit.
+    """
+    result: T = _adapter(kind).validate_python(value)
+    return result
+
+
+def all_from_json(kind: type[T], values: list[Any]) -> tuple[T, ...]:
+    """As ``from_json``, for each of a list."""
+    result: tuple[T, ...] = _adapter(tuple[kind, ...]).validate_python(values)  # type: ignore[valid-type]
+    return result
 
 
 def to_json(value: Any) -> Any:
     """A dataclass as JSON: decimals as strings, dates in ISO's form."""
-    kind = type(value)
+    return _adapter(type(value)).dump_python(value, mode="json")
+
+
+def _adapter(kind: Any) -> TypeAdapter[Any]:
     if kind not in _adapters:
         _adapters[kind] = TypeAdapter(kind)
-    return _adapters[kind].dump_python(value, mode="json")
+    return _adapters[kind]

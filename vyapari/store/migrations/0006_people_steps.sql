@@ -97,36 +97,31 @@ begin
 end
 $$;
 
--- Whoever is a member already stays what they are; the invitation is left for others.
 create function vyapari.join_shop(actor bigint, at timestamptz, step jsonb) returns jsonb
 language plpgsql as $$
 declare
     i vyapari.invitations;
     s vyapari.shops;
-    given text;
 begin
     select * into i from vyapari.invitations
     where token_hash = step ->> 'token_hash' for update;
     if not found then
         perform vyapari.refuse('not_found', '{"what": "invitation"}');
+    elsif exists (select from vyapari.members m
+        where m.shop_id = i.shop_id and m.user_id = actor)
+    then
+        perform vyapari.refuse('already_member');
+    elsif i.used_by is not null then
+        perform vyapari.refuse('invite_used');
+    elsif i.expires <= at then
+        perform vyapari.refuse('invite_expired');
     end if;
-    select m.role into given from vyapari.members m
-    where m.shop_id = i.shop_id and m.user_id = actor;
-    if not found then
-        if i.used_by is not null then
-            perform vyapari.refuse('invite_used');
-        elsif i.expires <= at then
-            perform vyapari.refuse('invite_expired');
-        end if;
-        update vyapari.invitations set used_by = actor, used_at = at
-        where token_hash = i.token_hash;
-        insert into vyapari.members (shop_id, user_id, name, role, joined_at)
-        values (i.shop_id, actor, step ->> 'name', i.role, at);
-        given := i.role;
-    end if;
+    update vyapari.invitations set used_by = actor, used_at = at where token_hash = i.token_hash;
+    insert into vyapari.members (shop_id, user_id, name, role, joined_at)
+    values (i.shop_id, actor, step ->> 'name', i.role, at);
     perform vyapari.bind_chat((step ->> 'chat_id')::bigint, actor, i.shop_id);
     select * into s from vyapari.shops where id = i.shop_id;
-    return jsonb_build_object('shop', vyapari.shop_json(s), 'role', given);
+    return jsonb_build_object('shop', vyapari.shop_json(s), 'role', i.role);
 end
 $$;
 

@@ -307,7 +307,7 @@ begin
     -- What was given, with what the books added: as `voucher_json` would read it back, at a
     -- quarter of the cost.
     return jsonb_build_object(
-        'voucher', d || jsonb_build_object(
+        'voucher', d || jsonb_build_object('id', v.id, 'party_id', v.party_id,
             'postings', (d -> 'postings') || added, 'moves', moves, 'number', v.number,
             'party_name', party_name,
             'cost', v.cost::text, 'reverses', null, 'reversed_by', null,

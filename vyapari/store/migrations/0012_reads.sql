@@ -7,14 +7,16 @@ language sql stable security definer set search_path = vyapari, pg_temp as $$
     from applied a where a.key = payload ->> 'key'
 $$;
 
+-- In their own chat, who belongs to the shop no more is told nothing of it.
 create function public.vyapari_chat(payload jsonb) returns jsonb
 language sql stable security definer set search_path = vyapari, pg_temp as $$
     select jsonb_build_object('chat_id', c.chat_id, 'language', c.language,
         'question', c.question,
         'shop', case when s.id is not null then vyapari.shop_json(s) end, 'role', m.role)
-    from chats c
-    left join shops s on s.id = c.shop_id
-    left join members m on m.shop_id = c.shop_id and m.user_id = (payload ->> 'user_id')::bigint
+    from (select (payload ->> 'user_id')::bigint as user_id) as asked
+    cross join chats c
+    left join members m on m.shop_id = c.shop_id and m.user_id = asked.user_id
+    left join shops s on s.id = c.shop_id and (m.role is not null or c.chat_id <> asked.user_id)
     where c.chat_id = (payload ->> 'chat_id')::bigint
 $$;
 
@@ -43,6 +45,7 @@ language sql stable security definer set search_path = vyapari, pg_temp as $$
     select vyapari.members_json((payload ->> 'shop_id')::uuid)
 $$;
 
+-- The shops that somebody is a member of.
 create function public.vyapari_shops(payload jsonb) returns jsonb
 language sql stable security definer set search_path = vyapari, pg_temp as $$
     select coalesce(jsonb_agg(jsonb_build_object('shop_id', s.id, 'name', s.name, 'role', m.role)
@@ -53,7 +56,7 @@ $$;
 
 create function public.vyapari_invitation(payload jsonb) returns jsonb
 language sql stable security definer set search_path = vyapari, pg_temp as $$
-    select jsonb_build_object('shop_name', s.name, 'role', i.role)
+    select jsonb_build_object('shop_id', s.id, 'shop_name', s.name, 'role', i.role)
     from invitations i join shops s on s.id = i.shop_id
     where i.token_hash = payload ->> 'token_hash' and i.used_by is null and i.expires > now()
 $$;
@@ -124,9 +127,8 @@ begin
         select v.* from vouchers v
         where v.shop_id = shop and v.date between first and last
             and (party is null or v.party_id = party)
-            and (item is null
-                or v.id in (select m.voucher_id from moves m
-            where m.shop_id = shop and m.item_id = item))
+            and (item is null or v.id in (select m.voucher_id from moves m
+                where m.shop_id = shop and m.item_id = item))
             and (kinds = '{}' or v.kind = any (kinds))
             and (reversed or v.reverses is null and not exists (
                 select from vouchers r where r.shop_id = shop and r.reverses = v.id))
