@@ -96,6 +96,7 @@ async def test_buttons_answer_with_an_alert_a_toast_and_an_edit(page: Page) -> N
     await sale.get_by_role("button", name="Bill").click()
     alert = page.get_by_role("dialog")
     await expect(alert.get_by_text("First tell me the shop's name")).to_be_visible()
+    await expect(sale.locator(".waiting")).to_have_count(0)
     await page.keyboard.press("Escape")
     await sale.get_by_role("button", name="Undo").click()
     await expect(page.locator(".toast", has_text="Undone")).to_be_visible()

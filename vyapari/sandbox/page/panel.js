@@ -1,14 +1,15 @@
 // A chat as one person sees it: header, messages, composer.
 
 import { api } from "./api.js";
+import { Buttons } from "./buttons.js";
 import { Composer } from "./composer.js";
 import { avatar, h, iconButton } from "./dom.js";
 import { botLink } from "./entities.js";
-import { chatMenu, copy, messageMenu } from "./menus.js";
+import { chatMenu, messageMenu } from "./menus.js";
 import { dayText, ghostRow, messageRow } from "./message.js";
 import { personDialog, whoDialog } from "./people.js";
 import { nameOf } from "./store.js";
-import { alertDialog, sayWrong, toast } from "./toasts.js";
+import { sayWrong } from "./toasts.js";
 
 const PAGE = 60;
 const MOST_ROWS = 400;
@@ -24,7 +25,7 @@ export class Panel {
   #host;
   #messages = new Map();
   #reactions = {};
-  #pressed = new Map();
+  #buttons = new Buttons(this);
   #list = h("div", { class: "messages", role: "log", "aria-live": "polite", "aria-label": "Messages", tabindex: "0" });
   #status = h("div", { class: "panel-status" });
   #title = h("button", { type: "button", class: "panel-title" });
@@ -56,6 +57,7 @@ export class Panel {
     this.load();
   }
 
+  get bot() { return this.#store.bot; }
   get person() { return this.#store.people.get(this.personId); }
   get chat() { return this.#store.chats.get(this.chatId); }
 
@@ -117,7 +119,7 @@ export class Panel {
       case "reaction":
         this.#reactions[event.reaction.message_id] = event.reaction.reactions;
         return this.#rerender(event.reaction.message_id);
-      case "answer": return this.#answer(event.answer);
+      case "answer": return this.#buttons.answer(event.answer);
       case "chat": return this.refresh();
       default:
         this.#showStatus();
@@ -213,7 +215,7 @@ export class Panel {
       act: (kind, value) => this.#act(kind, value),
       menu: (target, anchor) => this.#messageMenu(target, anchor),
       jump: (id) => this.#jump(id),
-      press: (target, button, element) => this.#press(target, button, element),
+      press: (target, button, element) => this.#buttons.press(target, button, element),
     };
   }
 
@@ -224,11 +226,11 @@ export class Panel {
       this.composer.sendText(value);
       return true;
     }
-    return this.#follow(value);
+    return this.follow(value);
   }
 
   /** Follow a link into the bot; false for links to elsewhere. */
-  #follow(url) {
+  follow(url) {
     const link = botLink(url, this.#store.bot.username);
     if (!link) return false;
     const start = (id) => {
@@ -239,42 +241,6 @@ export class Panel {
     else if (this.#store.people.size === 1) start(this.personId);
     else whoDialog(this.#store, "Who follows this link?", this.personId, start);
     return true;
-  }
-
-  async #press(message, button, element) {
-    if (button.callback_data !== undefined) {
-      if (element.classList.contains("waiting")) return;
-      element.classList.add("waiting");
-      try {
-        const { query_id: id } = await api.press(this.personId, this.chatId, message.message_id, button.callback_data);
-        this.#pressed.set(id, element);
-        setTimeout(() => this.#settle(id), 15_000);
-      } catch (error) {
-        element.classList.remove("waiting");
-        sayWrong(error);
-      }
-    } else if (button.url) {
-      if (!this.#follow(button.url) && /^(https?|tg):/i.test(button.url)) window.open(button.url, "_blank", "noopener,noreferrer");
-    } else if (button.copy_text) {
-      copy(button.copy_text.text);
-    } else if (button.switch_inline_query_current_chat !== undefined) {
-      this.composer.fill(`@${this.#store.bot.username} ${button.switch_inline_query_current_chat}`);
-    } else {
-      toast("This kind of button works in Telegram only.");
-    }
-  }
-
-  #settle(id) {
-    this.#pressed.get(id)?.classList.remove("waiting");
-    this.#pressed.delete(id);
-  }
-
-  #answer(answer) {
-    if (answer.user_id !== this.personId) return;
-    this.#settle(answer.id);
-    if (!answer.text) return;
-    if (answer.show_alert) alertDialog(this.#store.bot.first_name, answer.text);
-    else toast(answer.text);
   }
 
   // Menus
