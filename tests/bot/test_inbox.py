@@ -191,6 +191,18 @@ async def test_an_update_that_cannot_be_read_is_laid_aside(tmp_path: Path) -> No
         assert db.execute("select seq from letters where state = 'dead'").fetchall() == [(1,)]
 
 
+async def test_what_the_library_cannot_read_does_not_take_the_text_with_it(tmp_path: Path) -> None:
+    poll = {"id": "1", "question": "?", "options": [{"text": "no persistent id", "voter_count": 0}]}
+    async with opened(tmp_path) as inbox:
+        await inbox.keep([message(1, 7, "5 kg sugar", poll=poll)])
+        async with asyncio.timeout(5):
+            update = await inbox.get()
+        assert isinstance(update, Update)
+        assert update.message
+        assert update.message.text == "5 kg sugar"
+        assert update.message.poll is None
+
+
 async def test_half_characters_and_zeros_in_a_text_survive(tmp_path: Path) -> None:
     text = "half \ud83d and zero \0 and whole 🙉 आटा"
     async with opened(tmp_path) as inbox:
@@ -253,7 +265,7 @@ async def test_whatever_the_window_each_letter_comes_once_and_in_its_chats_order
         workers = [asyncio.create_task(work()) for _ in range(4)]
         async with asyncio.timeout(30):
             await feed()
-            while sum(map(len, seen.values())) < len(updates):
+            while sum(map(len, seen.values())) < len(updates):  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
         for worker in workers:
             worker.cancel()

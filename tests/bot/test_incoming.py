@@ -104,6 +104,12 @@ def without_text(**content: Any) -> dict[str, Any]:
     return update
 
 
+def by_a_bot() -> dict[str, Any]:
+    update = message(5, 7)
+    update["message"]["from"] = {"id": 9, "is_bot": True, "first_name": "Bot"}
+    return update
+
+
 STICKER = {
     "file_id": "a",
     "file_unique_id": "b",
@@ -129,7 +135,7 @@ def test_what_is_no_text_is_other(content: dict[str, Any]) -> None:
     [
         without_text(new_chat_title="Shop"),
         without_text(pinned_message=message(1, 7)["message"]),
-        message(5, 7, **{"from": {"id": 9, "is_bot": True, "first_name": "Bot"}}),
+        by_a_bot(),
         {"update_id": 1, "channel_post": message(5, 7)["message"]},
         {"update_id": 1, "my_chat_member": None},
         {"update_id": 1, "never_heard_of": {"id": 5}},

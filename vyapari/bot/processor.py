@@ -21,9 +21,6 @@ from vyapari.store.store import Store
 
 log = structlog.get_logger(__name__)
 
-_ATTEMPTS = 3
-#: Seconds before the second and the third attempt.
-_PAUSES = (1.0, 5.0)
 #: While a part cannot be reached: the first pause, doubled each time, and the longest.
 _FIRST_WAIT, _LONGEST_WAIT = 0.5, 15.0
 
@@ -33,12 +30,21 @@ class TurnProcessor(BaseUpdateProcessor):
 
     A turn that ends well is done. One that failed because a part cannot be reached comes again
     until it can, and its merchant is told once that it is kept. One that failed for a reason of
-    its own comes again twice and is then laid aside, of which its merchant is told. One that is
-    cancelled is left as it was.
+    its own comes again after each of ``pauses`` (seconds) and is then laid aside, of which its
+    merchant is told. One that is cancelled is left as it was.
     """
 
-    def __init__(self, inbox: Inbox, store: Store, sender: Sender, *, turns: int) -> None:
+    def __init__(
+        self,
+        inbox: Inbox,
+        store: Store,
+        sender: Sender,
+        *,
+        turns: int,
+        pauses: tuple[float, ...],
+    ) -> None:
         super().__init__(turns)
+        self._pauses = pauses
         self._inbox = inbox
         self._store = store
         self._sender = sender
@@ -86,8 +92,8 @@ class TurnProcessor(BaseUpdateProcessor):
             return Later(_wait(letter.waits, trouble), letter.attempts, told)
         attempts = letter.attempts + 1
         log.error("update.failed", attempts=attempts, route=visit.route, exc_info=trouble)
-        if attempts < _ATTEMPTS:
-            return Later(_PAUSES[attempts - 1], attempts, letter.told)
+        if attempts <= len(self._pauses):
+            return Later(self._pauses[attempts - 1], attempts, letter.told)
         await self._tell_dead(visit)
         return Dead(type(trouble).__name__, attempts)
 

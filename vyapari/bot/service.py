@@ -50,7 +50,9 @@ class Account:
 class BotService:
     """The bot's parts, wired.
 
-    ``failed`` is called when Telegram stops taking the token while the bot runs.
+    ``failed`` is called when Telegram stops taking the token while the bot runs. At most ``turns``
+    updates are dealt with at a time. One that fails for a reason of its own is tried again after
+    each of ``pauses``, in seconds.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class BotService:
         tongue: Tongue,
         failed: Callable[[], None],
         turns: int = 64,
+        pauses: tuple[float, ...] = (1.0, 5.0),
     ) -> None:
         self._account = account
         self._inbox = inbox
@@ -77,7 +80,7 @@ class BotService:
             rate_limiter=Pace(OVERALL if account.public else None),
         )
         sender = Sender(bot)
-        self._processor = TurnProcessor(inbox, store, sender, turns=turns)
+        self._processor = TurnProcessor(inbox, store, sender, turns=turns, pauses=pauses)
         self._application: App = (
             ApplicationBuilder()
             .bot(bot)
@@ -119,7 +122,6 @@ class BotService:
     async def start(self) -> None:
         """Take updates in and answer them."""
         application = self._application
-        await set_menu(application.bot)
         await self._inbox.open()
         await application.start()
         if application.updater is None:
@@ -130,6 +132,10 @@ class BotService:
             allowed_updates=KINDS,
             error_callback=lambda _error: None,  # the watch on the transport has said it
         )
+        try:
+            await set_menu(application.bot)
+        except TelegramError as error:  # the menu of an earlier start still stands
+            log.warning("menu.unset", why=type(error).__name__)
 
     async def stop(self, patience: float = 5.0) -> None:
         """Take nothing more in, end the running turns, let go of the connections.
@@ -138,7 +144,8 @@ class BotService:
         """
         application = self._application
         if application.updater and application.updater.running:
-            with suppress(TimeoutError):
+            # Cut off from Telegram, or refused by it, there is nothing to confirm to it either.
+            with suppress(TimeoutError, TelegramError):
                 await asyncio.wait_for(application.updater.stop(), 2.0)
         self._inbox.pause()
         if application.running:

@@ -1,7 +1,6 @@
 """The inbox of one instance: SQLite in the data folder, and a window of it in memory."""
 
 import asyncio
-import json
 import sqlite3
 import time
 from collections import deque
@@ -15,6 +14,7 @@ from telegram import Update
 from vyapari.bot.inbox import table
 from vyapari.bot.inbox.disk import Disk, Result, connect
 from vyapari.bot.inbox.letter import Dead, Done, Later, Letter, Outcome
+from vyapari.bot.inbox.reading import parse
 from vyapari.bot.inbox.tasks import Tasks
 from vyapari.errors import Misconfigured, Unavailable
 
@@ -53,7 +53,7 @@ class SqliteInbox(asyncio.Queue[object]):
         self, path: Path, bot: int, *, turns: int = 64, lanes: int = 1024, depth: int = 4
     ) -> None:
         super().__init__()
-        self._path = path
+        self.path = path
         self._disk = Disk(lambda: connect(path, table.SCHEMA))
         self._bot = bot
         self._turns = turns
@@ -79,7 +79,7 @@ class SqliteInbox(asyncio.Queue[object]):
             self._earlier = await self._disk.run(table.last_seq)
         except sqlite3.Error as error:
             raise Misconfigured(
-                f"VYAPARI_HOME: {self._path} cannot be used as the inbox ({error}); "
+                f"VYAPARI_HOME: {self.path} cannot be used as the inbox ({error}); "
                 "move it away or set another folder, for example VYAPARI_HOME=~/vyapari-2"
             ) from error
         self._seen_elsewhere = await self._disk.run(table.changes_elsewhere)
@@ -180,8 +180,8 @@ class SqliteInbox(asyncio.Queue[object]):
             letter = lane.letters[0]
             self._out[letter.update_id] = letter
             try:
-                update = Update.de_json(json.loads(letter.payload), None)
-            except Exception as error:  # whatever a foreign payload does to the parser
+                update = parse(letter.payload)
+            except Exception as error:  # whatever foreign content does to the library
                 log.warning("update.unreadable", update=letter.update_id, exc_info=error)
                 outcome = Dead(type(error).__name__, attempts=1)
                 self._tasks.start(self.settle(letter, outcome))
