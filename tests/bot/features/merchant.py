@@ -127,6 +127,11 @@ class Merchant(Chat):
         await self._submit(SHOP, OWNER, InviteMember(token, role, expires))
         await self._submit(None, other.person.id, JoinShop(token, other.chat_id, other.person.name))
 
+    async def put(self, changed: Item) -> None:
+        """Change an item, and let the bot know of it."""
+        await self._submit(SHOP, OWNER, PutItem(changed))
+        self.bot.restart()
+
     async def _submit(self, shop_id: str | None, actor: int, step: Step) -> None:
         key = f"test:{self.bot.keys()}"
         outcome = await self.bot.store.submit(Command(key, shop_id, actor, self.bot.now, (step,)))

@@ -21,7 +21,12 @@ async def test_a_shop_is_set_up_in_hindi_in_a_few_taps(bot: Bot) -> None:
     context = await bot.store.chat(7, 7)
     assert context.shop is not None
     assert context.question is None
-    assert (context.shop.name, context.shop.state, context.shop.tax_scheme, context.shop.set_up) == (
+    assert (
+        context.shop.name,
+        context.shop.state,
+        context.shop.tax_scheme,
+        context.shop.set_up,
+    ) == (
         "श्री किराना",
         "24",
         "none",
@@ -124,8 +129,18 @@ async def test_who_is_set_up_is_told_what_to_do(mina) -> None:  # type: ignore[n
 
 @pytest.mark.parametrize(
     "data",
-    ["start", "start:", "start:lang:xx", "start:state:99", "start:gst:none", "start:states:-1",
-     "start:skip:all", "start:group", "start:again:x:y:z", "start:name:" + "x" * 50],
+    [
+        "start",
+        "start:",
+        "start:lang:xx",
+        "start:state:99",
+        "start:gst:none",
+        "start:states:-1",
+        "start:skip:all",
+        "start:group",
+        "start:again:x:y:z",
+        "start:name:" + "x" * 50,
+    ],
 )
 async def test_a_made_up_button_changes_nothing(bot: Bot, data: str) -> None:
     mina = bot.chat()

@@ -10,6 +10,8 @@ from vyapari.quick.names import Names
 from vyapari.quick.understanding import understand
 
 _NO_NAMES = Names()
+#: Nobody names a report or a period by more characters.
+_LONGEST = 100
 #: ``1-15 nov`` and ``1 nov - 15 nov``, as quick understanding does not take them.
 _BETWEEN_DAYS = re.compile(r"\b(\d\d?)\s*(?:-|–|to|till|se|से)\s*(\d\d?)\s+(\S+)", re.IGNORECASE)
 _BETWEEN_DATES = re.compile(r"\b(\d\d?\s+[^\W\d]\S*)\s*[-–]\s*(\d\d?\s+[^\W\d]\S*)")
@@ -25,6 +27,8 @@ def report_and_period(text: str, today: date) -> tuple[str | None, str | None]:
 
     ``profit oct``, ``bikri 1-15 nov``, ``cash book``, ``pichle mahine``.
     """
+    if len(text) > _LONGEST:
+        return None, None
     spelled = _BETWEEN_DAYS.sub(r"from \1 \3 to \2 \3", text)
     spelled = _BETWEEN_DATES.sub(r"from \1 to \2", spelled)
     named = understand(spelled, _NO_NAMES, today)

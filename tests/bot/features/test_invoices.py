@@ -1,0 +1,63 @@
+import pytest
+
+from tests.bot.features.conftest import Open
+from tests.bot.features.merchant import Merchant, beside
+
+
+@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi"])
+async def test_the_last_sales_bill_comes_as_pdf(opened: Open, language: str) -> None:
+    mina = await opened(language)
+    await mina.say("sold 5 kg sugar at 45 to Ramesh on credit")
+    reply = await mina.say("/invoice")
+    assert reply.text == "🧾 INV/26-27/000001 · Ramesh Kumar · ₹225"
+    (file,) = reply.attachments
+    assert file.name == "INV-26-27-000001.pdf"
+    assert file.content.startswith(b"%PDF")
+    assert mina.bot.acts == ["upload_document"]
+
+
+@pytest.mark.parametrize("number", ["1", "000001", "INV/26-27/000001", "inv/26-27/000001", "#1"])
+async def test_a_bill_is_found_by_its_number(mina: Merchant, number: str) -> None:
+    await mina.say("sold 5 kg sugar at 45 to Ramesh on credit")
+    await mina.say("sold 1 kg sugar at 45 cash")
+    assert "000001" in (await mina.say(f"/invoice {number}")).text
+    assert "000002" in (await mina.say("/invoice")).text
+
+
+@pytest.mark.parametrize("number", ["77", "INV/25-26/000001", "'; --", "9" * 400, "एक", "--"])
+async def test_a_bill_that_is_not_there_is_said_so(mina: Merchant, number: str) -> None:
+    await mina.say("sold 5 kg sugar at 45 to Ramesh on credit")
+    reply = await mina.say(f"/invoice {number}")
+    assert "There is no bill" in reply.text
+    assert not reply.attachments
+
+
+async def test_before_the_first_sale_there_is_no_bill(mina: Merchant) -> None:
+    assert "No bill yet" in (await mina.say("/invoice")).text
+
+
+async def test_the_button_under_a_sale_gives_its_bill(mina: Merchant) -> None:
+    await mina.say("sold 5 kg sugar at 45 to Ramesh on credit")
+    assert (await mina.tap("Bill")).attachments
+
+
+async def test_a_bill_taken_back_is_not_given_out(mina: Merchant) -> None:
+    await mina.say("sold 5 kg sugar at 45 to Ramesh on credit")
+    bill = next(button.data for button in mina.buttons() if "Bill" in button.label)
+    await mina.tap("Undo")
+    assert bill is not None
+    assert "taken back" in ((await mina.press(bill)).toast or "")
+    assert "taken back" in (await mina.say("/invoice 1")).text
+
+
+async def test_a_purchase_has_no_bill(mina: Merchant) -> None:
+    await mina.say("bought 10 kg sugar at 42 from Gupta Traders on credit")
+    voucher = (await mina.vouchers())[0]
+    assert "Only sales" in ((await mina.press(f"invoice:{voucher.id}")).toast or "")
+
+
+async def test_staff_may_give_bills(mina: Merchant) -> None:
+    await mina.say("sold 5 kg sugar at 45 to Ramesh on credit")
+    raju = beside(mina, 8)
+    await mina.join(raju)
+    assert (await raju.say("/invoice")).attachments
