@@ -184,3 +184,28 @@ async def test_a_question_about_the_books_leaves_the_open_one(mina: Merchant) ->
     assert "50 kg" in mina.last[0].text
     reply = await mina.say("120")
     assert "3 kg saffron × ₹120 = ₹360" in reply.text
+
+
+async def test_of_two_goods_of_a_name_the_picked_one_has_its_own_price(mina: Merchant) -> None:
+    await mina.say("bought 10 l amul milk at 56")
+    await mina.say("bought 10 l nandini milk at 45")
+    asked = await mina.say("sold 2 milk to Ramesh")
+    assert asked.text.endswith("Which “milk”?")
+    asked = await mina.tap("nandini")
+    assert asked.text == "2 l nandini milk, Ramesh Kumar\nAt what price per l?"
+    reply = await mina.say("50")
+    assert "2 l nandini milk × ₹50 = ₹100" in reply.text
+    await mina.say("bought 5 l milk on credit from Gupta")
+    reply = await mina.tap("amul")
+    assert reply.text.startswith("✅ Bought 5 l amul milk × ₹56 = ₹280")
+    await mina.say("milk stock is 9 l")
+    reply = await mina.tap("nandini")
+    assert reply.text.startswith("✅ Counted: 9 l nandini milk")
+
+
+async def test_a_question_about_one_of_two_goods_lets_the_merchant_pick(mina: Merchant) -> None:
+    await mina.say("bought 10 l amul milk at 56")
+    await mina.say("bought 10 l nandini milk at 45")
+    asked = await mina.say("stock of milk")
+    assert asked.text == "Which “milk”?"
+    assert {(b.data or "").partition(":")[0] for b in mina.buttons()} == {"stock"}

@@ -1,9 +1,12 @@
 """What a merchant reads when an entry is booked."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from tests.bot.features.entries.conftest import Open
-from tests.bot.features.merchant import Merchant, known
+from tests.bot.features.merchant import ITEMS, Merchant
 
 
 async def test_a_sale_on_credit_shows_amount_balance_and_stock(opened: Open) -> None:
@@ -133,14 +136,36 @@ async def test_selling_more_than_there_is_is_booked_with_a_warning(mina: Merchan
     assert await mina.stock("Sugar") == -10
 
 
-async def test_a_registered_shop_sees_its_taxes_and_the_bills_number(opened: Open) -> None:
+@pytest.mark.parametrize(
+    ("inclusive", "told"),
+    [
+        (
+            False,
+            (
+                "✅ 5 kg Sugar × ₹45.10 = ₹225.50\n+ GST: CGST ₹5.64 + SGST ₹5.64\n"
+                "Round-off +₹0.22\n<b>Total ₹237</b>\n"
+                "Ramesh Kumar · cash · account settled · No. INV/26-27/000001\nStock: 45 kg"
+            ),
+        ),
+        (
+            True,
+            (
+                "✅ 5 kg Sugar × ₹45.10 = ₹225.50\nGST included: CGST ₹5.37 + SGST ₹5.37\n"
+                "Round-off +₹0.50\n<b>Total ₹226</b>\n"
+                "Ramesh Kumar · cash · account settled · No. INV/26-27/000001\nStock: 45 kg"
+            ),
+        ),
+    ],
+)
+async def test_a_registered_shop_sees_its_taxes_and_the_bills_number(
+    opened: Open, inclusive: bool, told: str
+) -> None:
     mina = await opened(
-        state="24", tax_scheme="regular", gstin="24AAACC1206D1ZM", prices_include_tax=False
+        state="24", tax_scheme="regular", gstin="24AAACC1206D1ZM", prices_include_tax=inclusive
     )
-    item = mina.bot.store
-    del item
+    await mina.put(replace(ITEMS[0], tax_rate=Decimal(5)))
     reply = await mina.say("sold 5 kg sugar at 45.10 to Ramesh")
-    assert "INV/26-27/000001" in reply.text
+    assert reply.text == told
 
 
 async def test_a_name_is_shown_as_written_and_never_as_markup(mina: Merchant) -> None:
@@ -155,4 +180,3 @@ async def test_the_same_update_twice_is_told_twice_and_booked_once(mina: Merchan
     again = await mina.say("sold 2 kg sugar", key="tg:1")
     assert again.text == first.text
     assert await mina.stock("Sugar") == 48
-    assert known("Sugar")

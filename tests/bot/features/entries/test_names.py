@@ -1,7 +1,7 @@
 """New names, misspelled ones, and prices of things."""
 
 from tests.bot.features.entries.conftest import Open
-from tests.bot.features.merchant import SHOP, Merchant, beside, known
+from tests.bot.features.merchant import SHOP, Merchant, beside
 
 
 async def test_new_items_and_parties_come_with_their_first_entry(mina: Merchant) -> None:
@@ -70,4 +70,3 @@ async def test_forged_price_buttons_change_nothing(mina: Merchant) -> None:
         reply = await mina.press(":".join([*data[:3], wrong, data[4]]))
         assert reply.toast, wrong
     assert "× ₹48" in (await mina.say("sold 1 kg sugar")).text
-    assert known("Sugar")

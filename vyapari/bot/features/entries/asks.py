@@ -66,8 +66,11 @@ async def ask_party(turn: Turn, draft: Draft, *, dropped: bool = False) -> Repli
 async def question(turn: Turn, booked: Booked) -> Reply:
     """The question as the merchant sees it: what is known so far, what is asked, the choices."""
     told = booked.reply_data
+    asked = from_json(Question, told["question"])
     lead = [turn.say("entries-dropped")] if told["dropped"] else []
-    return _put(turn, from_json(Question, told["question"]), lead, edit=turn.kind == "button")
+    if asked.asks != "doubt":
+        lead.append(said(turn.say, asked.draft.entry))
+    return _put(turn, asked, lead, edit=turn.kind == "button")
 
 
 def again(turn: Turn, asked: Question) -> Reply:
@@ -80,8 +83,7 @@ def _put(turn: Turn, asked: Question, lead: list[Markup], *, edit: bool = False)
     if asked.asks == "doubt":
         buttons = doubt_buttons(say, asked, press)
         return Reply(joined((*lead, doubt_text(turn, asked)), "\n"), buttons, edit=edit)
-    rows = lead or [said(say, asked.draft.entry)]
-    text = joined((*rows, sentence(say, asked)), "\n")
+    text = joined((*lead, sentence(say, asked)), "\n")
     if not turn.private and not asked.choices:
         # In a group only what is written in reply reaches the bot.
         return Reply(text=text, force_reply=True)

@@ -94,7 +94,7 @@ def transfer_text(say: Phrasebook, voucher: Voucher) -> Markup:
 
 def category_text(say: Phrasebook, category: str | None) -> Markup:
     """What an expense was for: the language's word, or the merchant's own."""
-    key = f"entries-category-{category}"
+    key = f"ledger-category-{(category or 'other').replace(' ', '-')}"
     return say(key) if say.has(key) else say("entries-category", name=category or "")
 
 

@@ -12,6 +12,7 @@ from vyapari.bot.features.entries.heard import (
     said_rate,
     with_mode,
 )
+from vyapari.bot.features.entries.meant import meant, nobody_known
 from vyapari.bot.features.entries.settle import known_items, known_parties
 from vyapari.bot.turn import Turn
 from vyapari.quick.answers import answer_amount, answer_quantity
@@ -26,13 +27,12 @@ def by_text(turn: Turn, asked: Question) -> Draft | None:
 def by_choice(turn: Turn, asked: Question, choice: str) -> Draft | None:
     """The draft with what a button says: the place of a choice, or ``new``."""
     if asked.asks == "which" and choice == "new":
-        entry = asked.draft.entry
-        return replace(asked.draft, entry=replace(entry, ambiguous=entry.ambiguous[1:]))
+        return nobody_known(asked.draft)
     if not choice.isdecimal() or len(choice) > 2 or int(choice) >= len(asked.choices):
         return None
     chosen = asked.choices[int(choice)]
     if asked.asks == "which":
-        return _meant(turn, asked, chosen)
+        return meant(turn, asked.draft, chosen)
     party = known_parties(turn).get(chosen)
     return _with_party(asked.draft, (party.id, party.name)) if party else None
 
@@ -102,7 +102,7 @@ def _pack(turn: Turn, asked: Question) -> Draft | None:
 
 def _which(turn: Turn, asked: Question) -> Draft | None:
     chosen = said_choice(turn, asked.choices)
-    return None if chosen is None else _meant(turn, asked, chosen)
+    return None if chosen is None else meant(turn, asked.draft, chosen)
 
 
 _READERS: dict[str, Callable[[Turn, Question], Draft | None]] = {
@@ -128,26 +128,6 @@ def _with_party(draft: Draft, party: tuple[str | None, str] | None) -> Draft | N
         return None
     ident, name = party
     return _with(draft, _less(draft.entry, "party"), party_id=ident, party=name)
-
-
-def _meant(turn: Turn, asked: Question, chosen: str) -> Draft:
-    """The draft with one of several names settled on."""
-    entry, written = asked.draft.entry, asked.about["name"]
-    rest = entry.ambiguous[1:]
-    if (party := known_parties(turn).get(chosen)) is not None:
-        return _with(
-            asked.draft, entry.missing, party_id=party.id, party=party.name, ambiguous=rest
-        )
-    item = known_items(turn)[chosen]
-    lines = tuple(
-        replace(line, item_id=item.id, item=item.name)
-        if line.item_id is None and line.item == written
-        else line
-        for line in entry.lines
-    )
-    if not entry.lines:
-        return _with(asked.draft, entry.missing, item_id=item.id, item=item.name, ambiguous=rest)
-    return _with(asked.draft, entry.missing, lines=lines, ambiguous=rest)
 
 
 def _with(draft: Draft, missing: tuple[str, ...], **changes: object) -> Draft:

@@ -1,5 +1,6 @@
 """From a draft to the books: asks what is missing, doubts what is odd, books the rest."""
 
+from dataclasses import replace
 from typing import Any
 
 from vyapari.books.bookkeeping import make_voucher
@@ -113,6 +114,8 @@ async def _objection(turn: Turn, draft: Draft, refusal: Refusal, *, dropped: boo
         return await ask_party(turn, draft, dropped=dropped)
     if refusal.code == "unit_mismatch":
         return await ask(turn, draft, "pack", about=refusal.data, dropped=dropped)
-    if refusal.code == "missing" and refusal.data.get("what") == "amount":
-        return await ask(turn, draft, "amount", dropped=dropped)
+    if refusal.code == "missing" and refusal.data.get("what") in ("rate", "amount"):
+        entry = replace(draft.entry, missing=(*draft.entry.missing, refusal.data["what"]))
+        if (need := first_need(entry)) is not None:
+            return await _ask(turn, replace(draft, entry=entry), need, dropped=dropped)
     return refused(turn, refusal)

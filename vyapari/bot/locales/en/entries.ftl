@@ -131,16 +131,6 @@ entries-brief-transfer = { $amount }: { $source } → { $target }
 
 # What money is spent on.
 entries-category = { $name }
-entries-category-other = other
-entries-category-electricity = electricity
-entries-category-rent = rent
-entries-category-salary = wages
-entries-category-tea = tea and snacks
-entries-category-transport = transport
-entries-category-repairs = repairs
-entries-category-phone = phone
-entries-category-internet = internet
-entries-category-water = water
 
 # What was not understood.
 entries-not-understood = 🤔 I did not get that. Write it like this: “{ $example }”

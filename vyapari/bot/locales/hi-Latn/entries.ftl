@@ -130,16 +130,6 @@ entries-brief-transfer = { $amount }: { $source } → { $target }
 
 # What money is spent on.
 entries-category = { $name }
-entries-category-other = aur kharche
-entries-category-electricity = bijli
-entries-category-rent = kiraya
-entries-category-salary = tankhwah
-entries-category-tea = chai-nashta
-entries-category-transport = bhaada
-entries-category-repairs = marammat
-entries-category-phone = phone
-entries-category-internet = internet
-entries-category-water = paani
 
 # What was not understood.
 entries-not-understood = 🤔 Ye samajh nahi aaya. Aise likhiye: “{ $example }”

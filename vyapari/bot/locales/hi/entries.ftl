@@ -130,16 +130,6 @@ entries-brief-transfer = { $amount }: { $source } → { $target }
 
 # What money is spent on.
 entries-category = { $name }
-entries-category-other = और ख़र्च
-entries-category-electricity = बिजली
-entries-category-rent = किराया
-entries-category-salary = तनख़्वाह
-entries-category-tea = चाय-नाश्ता
-entries-category-transport = भाड़ा
-entries-category-repairs = मरम्मत
-entries-category-phone = फ़ोन
-entries-category-internet = इंटरनेट
-entries-category-water = पानी
 
 # What was not understood.
 entries-not-understood = 🤔 यह समझ नहीं आया। ऐसे लिखिए: “{ $example }”
