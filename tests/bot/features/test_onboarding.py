@@ -1,6 +1,7 @@
 import pytest
 
 from tests.bot.features.harness import Bot
+from tests.bot.features.merchant import Merchant
 from vyapari.bot.reply import Reply
 
 
@@ -121,7 +122,7 @@ async def test_all_states_are_paged(bot: Bot) -> None:
     assert {"Assam", "Ladakh", "West Bengal", "Other Territory"} <= seen
 
 
-async def test_who_is_set_up_is_told_what_to_do(mina) -> None:  # type: ignore[no-untyped-def]
+async def test_who_is_set_up_is_told_what_to_do(mina: Merchant) -> None:
     back = await mina.say("/start")
     assert "Welcome back" in back.text
     assert "Shree Kirana" in back.text

@@ -4,9 +4,9 @@ import pytest
 
 from tests.bot.features.conftest import Open
 from tests.bot.features.merchant import Merchant, beside
+from vyapari.books.shop import Role
 from vyapari.bot.features.reports.asked import asked, before
 from vyapari.bot.features.reports.desk import REPORTS
-from vyapari.books.shop import Role
 
 TODAY = date(2026, 11, 23)
 

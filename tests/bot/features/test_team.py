@@ -5,8 +5,8 @@ import pytest
 from tests.bot.features.conftest import Open
 from tests.bot.features.harness import Chat
 from tests.bot.features.merchant import SHOP, Merchant, beside
-from vyapari.bot.reply import Reply
 from vyapari.books.shop import Role
+from vyapari.bot.reply import Reply
 
 
 def _start(reply: Reply) -> str:

@@ -88,7 +88,10 @@ async def _archive(turn: Turn, item: Item) -> Replies:
     found = await turn.store.stock(turn.shop.id, item_id=item.id, limit=1)
     if found.rows and found.rows[0].qty:
         left = turn.say.quantity(found.rows[0].qty, item.unit)
-        return sentence(turn, "item-archive-stock", item=item.name, left=left)
+        count = Button(turn.say.plain("item-count"), f"count:{item.id}")
+        back = Button(turn.say.plain("item-back"), f"item:{item.id}:card")
+        text = turn.say("item-archive-stock", item=item.name, left=left)
+        return Reply(text=text, buttons=((count, back),), edit=True)
     if turn.args[2:] != ("yes",):
         yes = Button(turn.say.plain("item-archive-yes"), f"item:{item.id}:archive:yes")
         no = Button(turn.say.plain("item-archive-no"), f"item:{item.id}:card")

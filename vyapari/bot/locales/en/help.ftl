@@ -20,7 +20,7 @@ help-sell =
 help-buy =
     <b>Buying</b>
     <i>bought 50 kg sugar at 40 from Gupta Traders on credit</i>
-    <i>purchased 20 packets parle g @ 8.50 cash</i>
+    <i>purchased 20 packets maggi @ 12 cash</i>
     <i>returned 2 kg sugar to Gupta Traders</i>
 help-money =
     <b>Money and expenses</b>

@@ -36,3 +36,4 @@ item-archive-no = No
 item-archived = ✅ { $item } is put away.
 item-all = ⬅ All items
 item-back = ⬅ Back
+item-count = 🔢 Count stock

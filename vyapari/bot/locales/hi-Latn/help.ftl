@@ -20,7 +20,7 @@ help-sell =
 help-buy =
     <b>Kharidna</b>
     <i>Gupta se 50 kilo cheeni 40 me kharidi udhaar</i>
-    <i>20 packet parle g 8.50 me kharide cash</i>
+    <i>20 packet maggi 12 me kharide cash</i>
     <i>Gupta ko 2 kilo cheeni wapas ki</i>
 help-money =
     <b>Paise aur kharche</b>

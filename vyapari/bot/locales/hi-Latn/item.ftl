@@ -36,3 +36,4 @@ item-archive-no = Nahi
 item-archived = ✅ { $item } list se hat gaya.
 item-all = ⬅ Saara maal
 item-back = ⬅ Wapas
+item-count = 🔢 Stock gino

@@ -36,3 +36,4 @@ item-archive-no = नहीं
 item-archived = ✅ { $item } सूची से हट गया।
 item-all = ⬅ सारा माल
 item-back = ⬅ वापस
+item-count = 🔢 स्टॉक गिनो
