@@ -95,11 +95,15 @@ def report(reading: Reading) -> Entry | None:
     days = reading.of(Kind.DAY)
     particles = ("period", "month", "last", "days", "since", "until", "ondate")
     picks = reading.account(
-        "report", "balance", *particles, *_TALK, "goods", "in", "verb:give", "cashnoun"
+        "report", "did", "balance", *particles, *_TALK, "goods", "in", "verb:give", "cashnoun"
     )
     if picks is None:
         return None
     kinds |= set(picks.of("report"))
+    if picks.has("did"):
+        if kinds or not picks.has("howmuch"):
+            return None
+        kinds = set(picks.of("did"))
     if not kinds and picks.has("balance"):
         kinds = {"day_book"} if days or set(picks.of("period")) <= _DAYS else set()
     if len(kinds) != 1 or (picks.has("verb") and not picks.has("howmuch")):

@@ -221,7 +221,10 @@ def settle(draft: Draft, reading: Reading, *, cost: bool, ask: bool) -> EntryLin
         return None  # "5 sugar" says a quantity only where a price bears it out
     usual = _usual(item, cost=cost)
     at = measure(qty, draft.unit, item, usual)
-    if at is None or (name.item.kind_only and not _borne_out(at, price)):
+    if at is None:
+        return None
+    counted = item is not None and draft.unit == item.unit and item.unit not in WEIGHED
+    if name.item.kind_only and not counted and not _borne_out(at, price):
         return None
     found = priced(at, price) if price is not None or ask else Priced(at.qty, at.unit)
     if found is None or (found.rate is None and found.amount is None and price is not None):

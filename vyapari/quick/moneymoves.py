@@ -8,7 +8,9 @@ from vyapari.quick.reading import Name, Reading
 from vyapari.quick.trade import doubted
 
 _FROM, _TO = frozenset({"se", "from"}), frozenset({"ko", "to"})
-_SMALL = ("filler", "cashnoun", "of", "total")
+#: What is bought to be used up and not to be sold.
+_CONSUMED = frozenset({"packing", "transport", "stationery"})
+_SMALL = ("filler", "add", "cashnoun", "of", "total")
 
 
 def _amount(reading: Reading) -> Chunk | None:
@@ -17,6 +19,9 @@ def _amount(reading: Reading) -> Chunk | None:
     if len(figures) != 1 or figures[0].number <= 0:
         return None
     figure = figures[0]
+    spelled = all(term.value is None for term in reading.terms[figure.start : figure.end])
+    if figure.number < 1 or (spelled and figure.number != int(figure.number)):
+        return None  # "aadha paisa mila" names no sum
     return figure if figure.kind is Kind.NUM or figure.value in {"total", "for"} else None
 
 
@@ -109,7 +114,7 @@ def expense(reading: Reading) -> Entry | None:
     if named and (category is None or named[0].role not in {"", "upon", "of", "for", "sake"}):
         return None
     particles = ("for", "sake", "to", "by", "in", "into", "upon", "ondate")
-    picks = reading.account("category", "verb:give", "verb:spend", *_SMALL, *particles)
+    picks = reading.account("category", "verb:give", "verb:spend", "verb:buy", *_SMALL, *particles)
     fits, mode = _mode(reading)
     if picks is None or not fits:
         return None
@@ -117,6 +122,8 @@ def expense(reading: Reading) -> Entry | None:
     if len(set(categories)) != 1 and set(categories) != {"tea"}:
         return None
     if named and not picks.has("verb"):
+        return None
+    if "buy" in picks.of("verb") and categories[0] not in _CONSUMED:
         return None
     if any(chunk.kind is Kind.SEP and chunk.text not in ",\n" for chunk in reading.chunks):
         return None

@@ -122,6 +122,11 @@ class Near:
                             for name in self._names[ident]
                             for part in (" ".join(name), *(name if len(keys) == 1 else ()))
                         )
+        said = set(keys)
+        for ident, score in scores.items():
+            # "basmati rice" may be what the shop calls rice
+            if any(said.issuperset(name) for name in self._names[ident]):
+                scores[ident] = max(score, LIKELY)
         likely = [ident for ident, score in scores.items() if score >= LIKELY]
         return sorted(likely, key=lambda ident: -scores[ident])
 

@@ -14,7 +14,7 @@ def count(reading: Reading) -> Entry | None:
     """How much is there: sugar stock is 100 kg."""
     if not reading.only(Kind.QTY, Kind.NUM, Kind.NAME, Kind.SEP, Kind.DAY):
         return None
-    picks = reading.account("verb:count", "left", "stock", "filler", "of", "in", "now", "change")
+    picks = reading.account("verb:count", "left", "stock", "filler", "of", "in", "changed")
     if picks is None or not (picks.has("verb") or picks.has("left") or picks.has("stock")):
         return None
     days = reading.of(Kind.DAY)
@@ -57,13 +57,16 @@ def price(reading: Reading) -> Entry | None:
     if not reading.only(Kind.NUM, Kind.RATE, Kind.NAME) or names[0].role not in {"", "of"}:
         return None
     figure, item = figures[0], reading.item(names[0])
-    picks = reading.account("price", "cost", "now", "change", "filler", "of", "to", "at", "after")
+    picks = reading.account(
+        "price", "cost", "now", "change", "changed", "filler", "of", "to", "at", "after"
+    )
     if picks is None or item is None or figure.number <= 0:
         return None
     noun = _noun(figure, reading)
     cost = picks.has("cost") or noun == "cost"
     said = picks.has("price") or cost or noun == "price"
-    if not said and not (picks.has("now") and figure.kind is Kind.RATE):
+    told = picks.has("now") or picks.has("change")
+    if not said and not (told and figure.kind is Kind.RATE):
         return None
     if figure.unit is not None and factor(figure.unit, item.unit, item.packs) != 1:
         return None
@@ -87,7 +90,7 @@ def _noun(figure: Chunk, reading: Reading) -> str:
 
 def opening(reading: Reading) -> Entry | None:
     """What was there before the first entry: goods, or what a party owes."""
-    picks = reading.account("opening", "filler", "of", "cashnoun", "stock", "balance")
+    picks = reading.account("opening", "filler", "add", "of", "cashnoun", "stock", "balance")
     if picks is None or not picks.has("opening") or len(reading.of(Kind.DAY)) > 0:
         return None
     if reading.of(Kind.QTY):

@@ -66,7 +66,7 @@ def trade(reading: Reading) -> Entry | None:
         return None
     if not all(chunk.kind in _KINDS or chunk.kind is Kind.WORDS for chunk in reading.chunks):
         return None
-    picks = reading.account("verb", "filler", "cashnoun", "of", "unit")
+    picks = reading.account("verb", "filler", "add", "cashnoun", "of", "unit")
     gathered = gather(reading) if picks is not None else None
     if picks is None or gathered is None or len(gathered.others) > 1:
         return None
