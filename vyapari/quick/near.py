@@ -12,6 +12,8 @@ COMMON = 400
 #: No more words than this are compared letter by letter.
 BUCKET = 300
 
+#: A new name is compared with no more names than these for each word like one of its own.
+FEW = 40
 #: From this likeness on a new name may be a misspelling: Ramash of Ramesh, not Rajesh.
 LIKELY = 0.9
 
@@ -113,7 +115,7 @@ class Near:
         for key in keys:
             for word in (key, *self._close(key, 0.8)):
                 holders = self._words.get(word, {})
-                if len(holders) > BUCKET:
+                if len(holders) > FEW:
                     continue
                 for ident in holders:
                     if ident not in scores:
