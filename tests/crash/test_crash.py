@@ -1,0 +1,87 @@
+"""``kill -9`` at random moments while messages stream in: each is booked once and answered."""
+
+import asyncio
+import os
+import random
+import re
+from collections import defaultdict
+from itertools import groupby
+from pathlib import Path
+
+from tests.crash.program import Program, sandbox_process
+from vyapari.sandbox import SandboxClient
+from vyapari.store import Store, open_store
+
+#: ``CRASHES=30 CRASH_SEED=7`` makes a longer night of it.
+KILLS = int(os.environ.get("CRASHES", "4"))
+SEED = int(os.environ.get("CRASH_SEED", "20261123"))
+CHATS = 8
+
+
+async def test_every_message_is_booked_once_and_answered_in_order(tmp_path: Path) -> None:
+    chance = random.Random(SEED)
+    async with sandbox_process() as root, SandboxClient(root) as people:
+        program = Program(root, tmp_path / "home")
+        chats = [await people.add_user(f"Merchant {number}") for number in range(CHATS)]
+        sent: dict[int, list[int]] = {chat: [] for chat in chats}
+        over = asyncio.Event()
+
+        async def write() -> None:
+            while not over.is_set():
+                chat = chance.choice(chats)
+                kilos = len(sent[chat]) + 1
+                sent[chat].append(kilos)
+                await people.send_text(chat, f"sold {kilos} kg sugar at 45 to Ramesh on credit")
+                await asyncio.sleep(chance.expovariate(12))
+
+        writing = asyncio.create_task(write())
+        for number in range(KILLS):
+            await program.start()
+            await program.ready()
+            await asyncio.sleep(chance.uniform(0.0, 1.5))
+            await program.kill(database=number % 2 == 1)
+        over.set()
+        await writing
+        await program.start()
+        await program.ready()
+        answered = await _answers(people, sent)
+        assert await program.stop() == 0
+
+    again = 0
+    for chat, kilos in sent.items():
+        assert [number for number, _ in groupby(answered[chat])] == kilos
+        again += len(answered[chat]) - len(kilos)
+    assert again <= KILLS * CHATS, "an answer comes again only if it was on its way in a crash"
+    assert await _booked(tmp_path / "home", chats) == sent
+    assert "Traceback" not in program.log
+
+
+async def _answers(people: SandboxClient, sent: dict[int, list[int]]) -> dict[int, list[int]]:
+    """The kilos that the bot's answers name, by chat, once the last of each has come."""
+    answered: dict[int, list[int]] = defaultdict(list)
+    seq = 0
+    async with asyncio.timeout(60):
+        while any(kilos and kilos[-1] not in answered[chat] for chat, kilos in sent.items()):
+            shown, seq = await people.outbox(seq, kind="message", timeout=5)
+            for answer in shown:
+                if found := re.match(r"✅ (\d+) kg", answer.text):
+                    answered[answer.chat_id].append(int(found[1]))
+    return answered
+
+
+async def _booked(home: Path, chats: list[int]) -> dict[int, list[int]]:
+    """The kilos that stand in each chat's books."""
+    store = await open_store(home)
+    try:
+        return {chat: await _kilos(store, chat) for chat in chats}
+    finally:
+        await store.close()
+
+
+async def _kilos(store: Store, chat: int) -> list[int]:
+    shop = (await store.chat(chat, chat)).shop
+    if shop is None:
+        return []
+    page = await store.vouchers(shop.id, include_reversed=True, limit=1000)
+    assert page.count == len(page.rows)
+    return sorted(int(line.qty) for voucher in page.rows for line in voucher.lines)
