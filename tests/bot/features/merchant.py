@@ -127,6 +127,10 @@ class Merchant(Chat):
         await self._submit(SHOP, OWNER, InviteMember(token, role, expires))
         await self._submit(None, other.person.id, JoinShop(token, other.chat_id, other.person.name))
 
+    async def bind(self, chat_id: int) -> None:
+        """Let a group be the shop's."""
+        await self._submit(SHOP, OWNER, SetChat(chat_id, {"shop_id": SHOP}))
+
     async def put(self, changed: Item) -> None:
         """Change an item, and let the bot know of it."""
         await self._submit(SHOP, OWNER, PutItem(changed))

@@ -209,3 +209,56 @@ async def test_a_question_about_one_of_two_goods_lets_the_merchant_pick(mina: Me
     asked = await mina.say("stock of milk")
     assert asked.text == "Which “milk”?"
     assert {(b.data or "").partition(":")[0] for b in mina.buttons()} == {"stock"}
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Sunita Devi", "Sunita Devi"),
+        ("Ramesh ko", "Ramesh Kumar"),
+        ("ramesh ke khate me", "Ramesh Kumar"),
+        ("to Monu", "Monu"),
+        ("Dr. Mehta", "Dr. Mehta"),
+        ("Gupta & Sons", "Gupta &amp; Sons"),
+    ],
+)
+async def test_a_name_is_taken_without_what_stands_beside_it(
+    mina: Merchant, said: str, name: str
+) -> None:
+    await mina.say("5 kg sugar 45 udhaar")
+    reply = await mina.say(said)
+    assert f"\n{name} · credit · balance ₹225" in reply.text
+
+
+async def test_what_is_no_name_makes_no_party(mina: Merchant) -> None:
+    await mina.say("5 kg sugar 45 udhaar")
+    for said in ("pata nahi kaun tha", "5", "kal", "🙂", "..."):
+        assert "not get" in (await mina.say(said)).text
+    assert (await mina.say("cash")).text.startswith("✅ 5 kg Sugar × ₹45 = ₹225\ncash")
+
+
+async def test_no_leaves_any_question(mina: Merchant) -> None:
+    await mina.say("5 kg sugar 45 udhaar")
+    assert (await mina.say("nahi")).text == "Left it. Nothing was written."
+    await mina.say("sold 3 kg saffron to Mohan")
+    assert (await mina.say("no")).text == "Left it. Nothing was written."
+    assert await mina.vouchers() == ()
+
+
+async def test_a_name_of_two_given_as_the_answer_is_asked_about(mina: Merchant) -> None:
+    await mina.say("sold 1 kg sugar to Suresh Jain")
+    await mina.say("5 kg sugar 45 udhaar")
+    asked = await mina.say("Suresh")
+    assert asked.text.endswith("Which “Suresh”?")
+    reply = await mina.tap("Suresh Patel")
+    assert "Suresh Patel · credit · balance ₹225" in reply.text
+
+
+async def test_in_a_group_a_question_waits_for_a_reply_to_it(mina: Merchant) -> None:
+    mina.chat_id = -100
+    await mina.bind(-100)
+    asked = await mina.say("sold 3 kg saffron to Mohan")
+    assert asked.force_reply
+    assert not asked.buttons
+    reply = await mina.say("120")
+    assert "3 kg saffron × ₹120 = ₹360" in reply.text

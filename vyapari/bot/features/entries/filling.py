@@ -15,7 +15,8 @@ from vyapari.bot.features.entries.heard import (
 from vyapari.bot.features.entries.meant import meant, nobody_known
 from vyapari.bot.features.entries.settle import known_items, known_parties
 from vyapari.bot.turn import Turn
-from vyapari.quick.answers import answer_amount, answer_quantity
+from vyapari.quick.answers import answer_amount, answer_mode, answer_quantity
+from vyapari.quick.names import Match
 
 
 def by_text(turn: Turn, asked: Question) -> Draft | None:
@@ -34,7 +35,7 @@ def by_choice(turn: Turn, asked: Question, choice: str) -> Draft | None:
     if asked.asks == "which":
         return meant(turn, asked.draft, chosen)
     party = known_parties(turn).get(chosen)
-    return _with_party(asked.draft, (party.id, party.name)) if party else None
+    return _with_party(asked.draft, party.name, Match(party.id)) if party else None
 
 
 def unpriced(turn: Turn, asked: Question) -> Draft:
@@ -88,7 +89,13 @@ def _amount(turn: Turn, asked: Question) -> Draft | None:
 
 
 def _party(turn: Turn, asked: Question) -> Draft | None:
-    return _with_party(asked.draft, said_party(turn))
+    # "cash", to the question whose udhaar it is, says that it is nobody's.
+    mode = answer_mode(turn.text)
+    if mode is not None and mode is not Mode.CREDIT:
+        missing = _less(asked.draft.entry, "party")
+        return _paid_by(_with(asked.draft, missing), mode)
+    said = said_party(turn)
+    return None if said is None else _with_party(asked.draft, *said)
 
 
 def _pack(turn: Turn, asked: Question) -> Draft | None:
@@ -123,11 +130,20 @@ def _with_line(draft: Draft, at: int, line: EntryLine, answered: str) -> Draft:
     return _with(draft, missing, lines=lines)
 
 
-def _with_party(draft: Draft, party: tuple[str | None, str] | None) -> Draft | None:
-    if party is None:
-        return None
-    ident, name = party
-    return _with(draft, _less(draft.entry, "party"), party_id=ident, party=name)
+def _with_party(draft: Draft, name: str, match: Match) -> Draft:
+    entry = draft.entry
+    return _with(
+        draft,
+        _less(entry, "party"),
+        party=name,
+        party_id=match.id,
+        ambiguous=(*entry.ambiguous, *_if_any(name, match.candidates)),
+        similar=(*entry.similar, *_if_any(name, match.similar)),
+    )
+
+
+def _if_any(name: str, ids: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return ((name, ids),) if ids else ()
 
 
 def _with(draft: Draft, missing: tuple[str, ...], **changes: object) -> Draft:

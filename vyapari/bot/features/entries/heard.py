@@ -12,7 +12,7 @@ from vyapari.bot.turn import Turn
 from vyapari.quick.answers import answer_amount, answer_mode, answer_quantity
 from vyapari.quick.chunks import Chunk, Kind, chunks
 from vyapari.quick.lexicon import lexicon
-from vyapari.quick.names import Names
+from vyapari.quick.names import Match, Names
 from vyapari.quick.terms import terms
 from vyapari.quick.tokens import clean, tokens
 from vyapari.quick.understanding import understand
@@ -79,20 +79,29 @@ def said_quantity(turn: Turn, line: EntryLine, *, nothing: bool = False) -> Entr
     return replace(line, qty=qty, unit=unit or line.unit)
 
 
-def said_party(turn: Turn) -> tuple[str | None, str] | None:
-    """The party whose name the message is: its id if the shop knows it, and the name."""
-    written = " ".join(turn.text.split()).strip(" .,!?।")
+def said_party(turn: Turn) -> tuple[str, Match] | None:
+    """The name that the message is, without its particle, and whom the shop knows by it."""
     names = names_of(turn)
-    match = names.find_party(written)
+    match = names.find_party(turn.text)
     if match.id is not None:
-        return match.id, names.parties[match.id].name
-    plausible = (
-        len(written) <= _LONGEST_NAME
-        and len(written.split()) <= _MOST_WORDS
-        and any(letter.isalpha() for letter in written)
-        and not any(letter.isdecimal() for letter in written)
-    )
-    return (None, written) if plausible else None
+        return names.parties[match.id].name, match
+    plain = clean(turn.text)
+    cut = terms(tokens(plain), lexicon(), names, plain)
+    found = chunks(cut, turn.today)
+    named = [chunk for chunk in found if chunk.kind is Kind.NAME]
+    # Nothing may stand beside a name but signs, as in "Dr. Mehta" and "Gupta & Sons".
+    if not named or not all(chunk in named or _is_sign(chunk) for chunk in found):
+        return None
+    written = plain[cut[named[0].first].start : cut[named[-1].last - 1].end]
+    if len(written) > _LONGEST_NAME or len(written.split()) > _MOST_WORDS:
+        return None
+    match = names.find_party(written)
+    return (names.parties[match.id].name if match.id else written), match
+
+
+def _is_sign(chunk: Chunk) -> bool:
+    bare = not any(letter.isalnum() for letter in chunk.text)
+    return chunk.kind in (Kind.WORDS, Kind.SEP) and bare
 
 
 def said_choice(turn: Turn, ids: tuple[str, ...]) -> str | None:

@@ -27,6 +27,8 @@ async def answer(turn: Turn, state: dict[str, Any]) -> Replies:
     if asked.asks == "doubt":
         said = answer_yes_no(turn.text)
         return None if said is None else await _doubt(turn, asked, "yes" if said else "no")
+    if answer_yes_no(turn.text) is False:
+        return await leave(turn, "left")
     if asked.asks in ("party", "which") and understood(turn, today=turn.today) is not None:
         return None
     filled = filling.by_text(turn, asked)
