@@ -128,3 +128,45 @@ async def test_staff_cannot_change_what_others_wrote_by_an_edit(mina: Merchant) 
         refused = await raju.tap("Change")
         assert "owner or accountant" in (refused.toast or refused.text)
     assert await mina.stock("Sugar") == 45
+
+
+async def test_an_edit_back_to_what_is_booked_withdraws_the_offer(mina: Merchant) -> None:
+    await mina.say("sold 5 kg sugar")
+    await mina.edit("sold 6 kg sugar")
+    offered = mina.buttons()[0].data or ""
+    assert (await mina.edit("sold 5 kg sugar")).text == "Left as it was."
+    assert (await mina.press(offered)).toast == "That has been answered already."
+    assert await mina.stock("Sugar") == 45
+
+
+async def test_a_correction_of_what_was_undone_meanwhile_changes_nothing(mina: Merchant) -> None:
+    await mina.say("sold 5 kg sugar")
+    undo = mina.buttons()[0].data or ""
+    await mina.edit("sold 6 kg sugar")
+    change = mina.buttons()[0].data or ""
+    await mina.press(undo)
+    late = await mina.press(change)
+    assert late.toast == "This has been removed or changed already."
+    assert await mina.stock("Sugar") == 50
+
+
+async def test_edits_of_every_kind_of_entry_are_offered(mina: Merchant) -> None:
+    for before, after in (
+        ("bought 10 kg sugar at 40 from Gupta Traders on credit", "bought 12 kg sugar at 40 cash"),
+        ("paid 1200 electricity bill", "paid 1300 electricity bill"),
+        ("deposited 5000 cash in bank", "deposited 6000 cash in bank"),
+        ("opening balance Ramesh 1500", "opening balance Ramesh 1600"),
+        ("opening cash 5000", "opening cash 5100"),
+        ("sugar stock is 100 kg", "sugar stock is 90 kg"),
+        ("received 500 from Ramesh", "received 500 from Suresh"),
+        ("sold 2 kg rice", "sold 2 kg rice yesterday"),
+        ("sold 2 packets maggi", "sold 2 packets maggi by upi"),
+    ):
+        await mina.say(before)
+        await mina.edit(before + ".")
+        assert mina.last == (), before
+        offer = await mina.edit(after)
+        assert offer.text.startswith("✏️ Change what is booked?"), before
+        reply = await mina.tap("Change it")
+        assert reply.text.startswith("✏️ Changed: "), before
+        assert await mina.question() is None

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from vyapari.books.commands import Refusal
 from vyapari.books.money import ZERO
 from vyapari.books.voucher import Voucher
 from vyapari.bot.features.entries.asks import ask
 from vyapari.bot.features.entries.bill import brief, mode_text
-from vyapari.bot.features.entries.draft import Draft
+from vyapari.bot.features.entries.draft import Draft, open_question
+from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.reply import Replies
 from vyapari.bot.texts import Markup, Phrasebook
 from vyapari.bot.turn import Turn
@@ -16,7 +18,7 @@ async def propose(turn: Turn, draft: Draft, changed: Voucher, *, dropped: bool) 
     """Ask whether ``changed`` shall take the place of what the draft replaces; nothing if alike."""
     booked = await turn.store.voucher(turn.shop.id, id=draft.replaces)
     if booked is None or is_alike(booked, changed):
-        return None
+        return await _settled(turn, draft)
     about = {
         "code": "change",
         "before": _described(turn.say, booked, changed),
@@ -24,6 +26,15 @@ async def propose(turn: Turn, draft: Draft, changed: Voucher, *, dropped: bool) 
     }
     known = replace(draft, before=booked.total)
     return await ask(turn, known, "doubt", about=about, dropped=dropped)
+
+
+async def _settled(turn: Turn, draft: Draft) -> Replies:
+    """Nothing to change any more: an offer that still stands is withdrawn."""
+    asked = open_question(turn)
+    if asked is None or asked.draft.replaces != draft.replaces:
+        return None
+    outcome = await turn.ask(None, reply="entry-left", data={"why": "change"})
+    return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
 
 
 def is_alike(one: Voucher, other: Voucher) -> bool:
