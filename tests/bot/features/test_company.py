@@ -114,3 +114,12 @@ async def test_who_loses_the_right_in_the_middle_cannot_answer(mina: Merchant) -
     await mina.press("team:8:staff")
     assert "Only the owner" in (await raju.say("9876543210")).text
     assert (await _shop(mina)).phone is None
+
+
+async def test_the_state_may_be_tapped(mina: Merchant) -> None:
+    await mina.press("company:state")
+    await mina.tap("More")
+    await mina.tap("▶")
+    assert "Karnataka" in (await mina.tap("Karnataka")).text
+    assert (await _shop(mina)).state == "29"
+    assert await mina.question() is None

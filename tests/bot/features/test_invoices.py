@@ -1,7 +1,7 @@
 import pytest
 
 from tests.bot.features.conftest import Open
-from tests.bot.features.merchant import Merchant, beside
+from tests.bot.features.merchant import Merchant, beside, known
 
 
 @pytest.mark.parametrize("language", ["en", "hi-Latn", "hi"])
@@ -61,3 +61,19 @@ async def test_staff_may_give_bills(mina: Merchant) -> None:
     raju = beside(mina, 8)
     await mina.join(raju)
     assert (await raju.say("/invoice")).attachments
+
+
+async def test_a_credit_note_is_printed_too(mina: Merchant) -> None:
+    await mina.say("sold 5 kg sugar at 45 to Ramesh on credit")
+    await mina.say("Ramesh returned 1 kg sugar")
+    returned = (await mina.vouchers())[0]
+    assert returned.kind == "sale_return"
+    reply = await mina.press(f"invoice:{returned.id}")
+    assert reply.attachments[0].name.startswith("CN-")
+
+
+async def test_the_buyer_is_printed_after_being_put_away(mina: Merchant) -> None:
+    await mina.say("sold 5 kg sugar at 45 to Ramesh on credit")
+    await mina.say("received 225 from Ramesh")
+    await mina.press(f"party:{known('Ramesh Kumar')}:archive:yes")
+    assert "Ramesh Kumar" in (await mina.say("/invoice")).text

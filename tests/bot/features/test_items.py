@@ -34,6 +34,10 @@ async def test_items_are_listed_with_their_prices(opened: Open, language: str) -
         ("sale_price", "₹1,048.50", Decimal("1048.50")),
         ("cost_price", "४१", Decimal(41)),
         ("low_stock", "2.5", Decimal("2.5")),
+        ("low_stock", "0", Decimal(0)),
+        ("low_stock", "500 g", Decimal("0.5")),
+        ("low_stock", "dhai kilo", Decimal("2.5")),
+        ("sale_price", "dhai sau rupaye", Decimal(250)),
         ("aliases", "khand,  shakkar , khand,", ("khand", "shakkar")),
     ],
 )
@@ -215,6 +219,21 @@ async def test_parties_are_found_and_added(mina: Merchant) -> None:
     assert "Kind: supplier" in (await mina.tap("Gupta")).text
     await mina.press("addparty")
     assert "<b>Zoya</b> · settled" in (await mina.say("Zoya")).text
+    assert "no Plutonium" in (await mina.say("/parties Plutonium")).text
+
+
+async def test_a_new_name_may_be_an_entry_after_all(mina: Merchant) -> None:
+    for ask in ("additem", "addparty", f"item:{known('Sugar')}:name"):
+        await mina.press(ask)
+        assert "₹60" in (await mina.say("sold 1 kg rice at 60")).text
+        await mina.tap("Undo")
+
+
+async def test_a_partys_state_may_be_tapped(opened: Open) -> None:
+    mina = await opened(tax_scheme="regular", state="24")
+    await mina.press(f"party:{known('Fatima')}:state")
+    await mina.tap("More")
+    assert "State: Assam" in (await mina.tap("Assam")).text
 
 
 async def test_staff_look_but_do_not_change(mina: Merchant) -> None:

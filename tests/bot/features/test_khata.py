@@ -121,3 +121,18 @@ async def test_staff_may_look_at_a_khata_and_take_money(mina: Merchant) -> None:
     assert "owes ₹225" in (await raju.say("/khata ramesh")).text
     await raju.tap("Money received")
     assert "₹25" in (await raju.say("25")).text
+
+
+@pytest.mark.parametrize("text", ["-5", "0", "nothing", "5.005", "9" * 40])
+async def test_what_is_no_amount_books_nothing(mina: Merchant, text: str) -> None:
+    await mina.press(f"got:{known('Ramesh Kumar')}")
+    await mina.say(text)
+    assert await mina.vouchers() == ()
+
+
+async def test_answers_to_typed_questions_are_the_same_lists(mina: Merchant) -> None:
+    await mina.say("sold 5 kg sugar at 45 to Ramesh on credit")
+    assert "owes ₹225" in (await mina.say("how much does Ramesh owe")).text
+    assert "<b>Sugar</b> · 45 kg" in (await mina.say("stock of sugar?")).text
+    assert "To collect" in (await mina.say("who owes me money")).text
+    assert "<b>Stock</b> · 6 items" in (await mina.say("show stock")).text

@@ -72,3 +72,14 @@ async def test_a_long_list_is_paged(mina: Merchant) -> None:
     second = await mina.tap("▶")
     assert "11–14 of 14" in second.text
     assert [label for label in mina.labels() if label.isdigit()] == ["11", "12", "13", "14"]
+
+
+async def test_what_is_not_sure_is_offered_or_said(mina: Merchant) -> None:
+    await mina.press("additem")
+    await mina.say("Basmati Rice")
+    asked = await mina.say("/stock suger")
+    assert "Sugar" in asked.text + " ".join(mina.labels())
+    for command in ("/stock", "/items"):
+        unknown = await mina.say(f"{command} <plutonium>")
+        assert "&lt;plutonium&gt;" in unknown.text
+        assert mina.buttons()

@@ -6,17 +6,17 @@ from vyapari.books.catalogue import Party
 from vyapari.books.commands import Booked, Refusal
 from vyapari.books.entry import Entry, Intent, Mode
 from vyapari.books.shop import Right
-from vyapari.bot.features import pressed
+from vyapari.bot.features import checks, pressed
 from vyapari.bot.features.asking import is_asked, question
 from vyapari.bot.features.entries.draft import new_draft
 from vyapari.bot.features.entries.record import record
 from vyapari.bot.features.gate import needs
 from vyapari.bot.features.known import names_of
 from vyapari.bot.features.refused import explain
+from vyapari.bot.features.typed import is_entry
 from vyapari.bot.reply import Replies, Reply
 from vyapari.bot.routes import Presser, Routes
 from vyapari.bot.turn import Turn
-from vyapari.quick.answers import answer_amount
 from vyapari.quick.understanding import understand
 
 _INTENTS = {"got": Intent.RECEIPT, "paid": Intent.PAYMENT}
@@ -43,7 +43,10 @@ async def answer(turn: Turn, asked: dict[str, Any]) -> Replies:
     if party is None or not is_asked(turn, asked):
         return None
     entry = _said(turn, _SENTENCES[asked["verb"]].format(turn.text, party.name), party)
-    if entry is None and (amount := answer_amount(turn.text)) is not None:
+    if entry is None:
+        amount = checks.amount(turn.text)
+        if isinstance(amount, checks.Problem):
+            return None if is_entry(turn) else Reply(text=turn.say(amount.key, **amount.args))
         entry = Entry(
             intent=_INTENTS[asked["verb"]],
             party=party.name,
@@ -52,15 +55,15 @@ async def answer(turn: Turn, asked: dict[str, Any]) -> Replies:
             mode=Mode.CASH,
             guessed=("mode",),
         )
-    return None if entry is None else await record(turn, new_draft(turn, entry))
+    return await record(turn, new_draft(turn, entry))
 
 
 def _said(turn: Turn, sentence: str, party: Party) -> Entry | None:
     """What ``sentence`` says of this party's money, if it says only that."""
     entry = understand(sentence, names_of(turn), turn.today)
-    if entry is None or entry.party_id != party.id or entry.lines or entry.missing:
+    if entry is None or entry.party_id != party.id or entry.lines or entry.amount is None:
         return None
-    return entry
+    return entry if entry.amount == round(entry.amount, 2) else None
 
 
 async def _ask(turn: Turn, booked: Booked) -> Reply:

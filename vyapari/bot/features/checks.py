@@ -7,9 +7,12 @@ from decimal import Decimal
 
 from vyapari.books.gstin import Gstin, GstinProblem, Pan, check_gstin, check_pan
 from vyapari.books.money import LARGEST
+from vyapari.books.quantity import factor
+from vyapari.quick.answers import answer_amount, answer_quantity
 
 #: An integrated, state and central rate together; the law knows none above.
 _HIGHEST_RATE = Decimal(40)
+_NEGATIVE = re.compile(r"\s*[-−–]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,25 +116,35 @@ def hsn(text: str) -> str | Problem:
 
 
 def amount(text: str) -> Decimal | Problem:
-    """Rupees, more than nothing: ``1,200``, ``₹45.50``, ``४५``."""
-    number = quantity(text)
-    if isinstance(number, Problem):
+    """Rupees, more than nothing: ``1,200``, ``₹45.50``, ``४५``, ``dhai sau``."""
+    number = None if _NEGATIVE.match(text) else answer_amount(text)
+    if number is None or not 0 < number <= LARGEST:
         return Problem("check-amount")
-    if number != round(number, 2):
-        return Problem("check-paise")
-    return number or Problem("check-amount")
+    return number if number == round(number, 2) else Problem("check-paise")
 
 
 def quantity(text: str) -> Decimal | Problem:
     """A number of things, zero or more, to three places."""
-    bare = re.sub(
-        r"(?i)^\s*(?:₹|rs\.?|inr)\s*|\s*(?:/-|rs\.?|rupees?|rupaye|rupye|रुपये|रु\.?)\s*$", "", text
-    )
-    bare = latin_digits(bare).replace(",", "").strip()
+    bare = latin_digits(text).replace(",", "").strip()
     if not re.fullmatch(r"[0-9]{1,12}(?:\.[0-9]{1,3})?", bare):
         return Problem("check-number")
     number = Decimal(bare)
     return number if number <= LARGEST else Problem("check-number")
+
+
+def measure(unit: str) -> Check:
+    """As ``quantity``, of things counted in ``unit``; ``500 g`` is half a ``kg``."""
+
+    def check(text: str) -> Decimal | Problem:
+        number = quantity(text)
+        said = None if _NEGATIVE.match(text) else answer_quantity(text)
+        if isinstance(number, Problem) and said is not None:
+            size = factor(said[1] or unit, unit)
+            if size is not None and said[0] * size <= LARGEST:
+                return said[0] * size
+        return number
+
+    return check
 
 
 def rate(text: str) -> Decimal | Problem:

@@ -52,7 +52,12 @@ async def press(turn: Turn) -> Replies:
     now = getattr(turn.shop, field)
     removable = None if field == "name" else f"company:{field}:none"
     return await forms.ask_value(
-        turn, "company", field, now=_shown(turn, field, now), remove=removable
+        turn,
+        "company",
+        field,
+        now=_shown(turn, field, now),
+        remove=removable,
+        states="company" if field == "state" else None,
     )
 
 

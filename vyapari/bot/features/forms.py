@@ -5,6 +5,7 @@ from typing import Any
 from vyapari.books.commands import Booked, Refusal
 from vyapari.bot.features.asking import question
 from vyapari.bot.features.checks import Check, Problem
+from vyapari.bot.features.places import likely_states
 from vyapari.bot.features.refused import explain
 from vyapari.bot.reply import Button, Replies, Reply
 from vyapari.bot.routes import Routes
@@ -19,12 +20,14 @@ async def ask_value(
     name: str = "",
     now: str | None = None,
     remove: str | None = None,
+    states: str | None = None,
     **needs: Any,
 ) -> Replies:
     """Leave the question for ``field`` open and ask for it (text ``<kind>-ask-<field>``).
 
     ``name`` is what the field is of, ``now`` its value so far, ``remove`` the data of the button
-    that empties it. The question's further ``needs`` are the answerer's own.
+    that empties it. ``states`` begins the data of buttons for states, which are offered then. The
+    question's further ``needs`` are the answerer's own.
     """
     asked = question(turn, kind, field=field, **needs)
     data = {
@@ -32,6 +35,7 @@ async def ask_value(
         "name": name,
         "now": now,
         "remove": remove if now else None,
+        "states": states,
     }
     return told(turn, await turn.ask(asked, reply="form", data=data))
 
@@ -67,7 +71,9 @@ async def _form(turn: Turn, booked: Booked) -> Reply:
     buttons = [Button(say.plain("form-leave"), "leave")]
     if told_of["remove"]:
         buttons.insert(0, Button(say.plain("form-remove"), told_of["remove"]))
-    return Reply(text=text, buttons=(tuple(buttons),))
+    prefix = told_of["states"]
+    states = likely_states(turn, f"{prefix}:state", f"{prefix}:states") if prefix else ()
+    return Reply(text=text, buttons=(*states, tuple(buttons)))
 
 
 async def _left(turn: Turn, _: Booked) -> Reply:

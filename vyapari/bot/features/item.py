@@ -65,6 +65,8 @@ async def answer(turn: Turn, asked: dict[str, Any]) -> Replies:
     check = _CHECKS.get(asked.get("field", ""))
     if item is None or check is None or not is_asked(turn, asked) or is_entry(turn):
         return None
+    if check is checks.quantity:
+        check = checks.measure(item.unit)
     value = forms.read(turn, check)
     if isinstance(value, Reply):
         return value

@@ -66,6 +66,7 @@ async def _change(turn: Turn, party: Party) -> Replies:
         name=party.name,
         now=shown(turn, party, field),
         remove=f"{prefix}:{field}:none" if field in _REMOVABLE else None,
+        states=prefix if field == "state" else None,
         id=party.id,
     )
 

@@ -1,6 +1,5 @@
 """How the shop's books are kept: GST, prices, repeated entries, closed days; and which shop."""
 
-import re
 from datetime import date
 from typing import Any
 
@@ -8,7 +7,6 @@ from vyapari.books.commands import Booked, ChangeShop
 from vyapari.books.shop import Right
 from vyapari.bot.features import forms, pressed
 from vyapari.bot.features.asking import is_asked
-from vyapari.bot.features.checks import latin_digits
 from vyapari.bot.features.gate import needs, sentence
 from vyapari.bot.features.options import MINUTES, OPTIONS, SCHEMES, minutes
 from vyapari.bot.features.pages import grid
@@ -18,6 +16,7 @@ from vyapari.bot.reply import Button, Buttons, Replies, Reply
 from vyapari.bot.routes import Routes
 from vyapari.bot.texts import Markup
 from vyapari.bot.turn import Turn
+from vyapari.quick.answers import answer_date
 
 
 @needs()
@@ -73,7 +72,7 @@ async def answer(turn: Turn, asked: dict[str, Any]) -> Replies:
     """The last closed day, typed."""
     if not is_asked(turn, asked) or is_entry(turn):
         return None
-    day = _day(turn.text)
+    day = _day(turn.text) or answer_date(turn.text, turn.today)
     if day is None:
         return Reply(text=turn.say("settings-close-unread"))
     return await _close_until(turn, day)
@@ -134,17 +133,9 @@ def _choice(turn: Turn, which: str) -> Reply:
 
 
 def _day(text: str) -> date | None:
-    """A day as written by a button (2026-03-31) or by hand (31-3-2026, 31/03/26)."""
-    bare = latin_digits(text.strip())
-    if found := re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)", bare, re.ASCII):
-        year, month, day = (int(part) for part in found.groups())
-    elif found := re.fullmatch(r"(\d\d?)[-/. ](\d\d?)[-/. ](\d{4}|\d\d)", bare, re.ASCII):
-        day, month, year = (int(part) for part in found.groups())
-        year += 2000 if year < 100 else 0
-    else:
-        return None
+    """A day as a button has it: ``2026-03-31``."""
     try:
-        return date(year, month, day)
+        return date.fromisoformat(text)
     except ValueError:
         return None
 

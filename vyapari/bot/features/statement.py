@@ -8,13 +8,15 @@ from vyapari.books.money import ZERO
 from vyapari.books.shop import Right
 from vyapari.books.views import Khata, KhataRow
 from vyapari.books.voucher import VoucherKind
-from vyapari.bot.features.columns import columns
+from vyapari.bot.features.columns import columns, shorten
 from vyapari.bot.features.pages import Page
 from vyapari.bot.reply import Button, Buttons, Reply
 from vyapari.bot.texts import Markup, Phrasebook
 from vyapari.bot.turn import Turn
 
 ROWS = 8
+#: Names longer than this are cut in a link, which may not grow without bounds.
+_LONGEST = 40
 #: Kinds whose goods say more than their name.
 _OF_GOODS = {
     VoucherKind.SALE,
@@ -95,7 +97,8 @@ def _reminder(turn: Turn, khata: Khata) -> str:
     """A link that opens WhatsApp with a polite reminder, to the party's number if it is known."""
     say, shop = turn.say, turn.shop
     amount = say.money(khata.balance)
-    text = say.plain("khata-reminder", party=khata.party.name, shop=shop.name, amount=amount)
+    party, name = shorten(khata.party.name, _LONGEST), shorten(shop.name, _LONGEST)
+    text = say.plain("khata-reminder", party=party, shop=name, amount=amount)
     if shop.upi_id:
         text += "\n" + say.plain("khata-reminder-upi", upi=shop.upi_id)
     phone = re.sub(r"\D", "", khata.party.phone or "")
