@@ -70,3 +70,58 @@ async def test_forged_price_buttons_change_nothing(mina: Merchant) -> None:
         reply = await mina.press(":".join([*data[:3], wrong, data[4]]))
         assert reply.toast, wrong
     assert "× ₹48" in (await mina.say("sold 1 kg sugar")).text
+
+
+async def test_a_name_in_many_entries_is_not_merged_from_here(mina: Merchant) -> None:
+    await mina.say("sold 1 kg sugar to Suresh Patil")
+    merge = next(b for b in mina.buttons() if b.label == "It was Suresh Patel")
+    for amount in range(10, 21):
+        await mina.say(f"received {amount} from Suresh Patil")
+    reply = await mina.press(merge.data or "")
+    assert "too many entries" in (reply.toast or "")
+    assert await mina.owed("Suresh Patel") == 0
+
+
+async def test_goods_kept_in_another_unit_are_not_merged(mina: Merchant) -> None:
+    await mina.say("sold 2 packets sgar at 45")
+    merge = next((b for b in mina.buttons() if b.label == "It was Sugar"), None)
+    assert merge is not None
+    reply = await mina.press(merge.data or "")
+    assert reply.toast == "Sugar is kept in kg, not in packet. Write it in kg."
+    assert await mina.stock("Sugar") == 50
+
+
+async def test_a_merge_moves_counts_and_openings_too(mina: Merchant) -> None:
+    await mina.say("opening stock sgar 5 kg at 40")
+    merge = next(b for b in mina.buttons() if b.label == "It was Sugar")
+    await mina.say("sold 3 kg sgar total 100 cash")
+    await mina.press(merge.data or "")
+    assert await mina.stock("Sugar") == 52
+    sale = (await mina.vouchers())[0]
+    assert sale.total == 100
+    assert sale.lines[0].description == "Sugar"
+
+
+async def test_forged_merges_change_nothing(mina: Merchant) -> None:
+    await mina.say("sold 2 kg sgar at 45 to Kiran")
+    data = next(b.data or "" for b in mina.buttons() if b.label == "It was Sugar")
+    verb, voucher, place, known = data.split(":")
+    for forged in (
+        f"{verb}:{voucher}:{place}:{voucher}",
+        f"{verb}:{known}:{place}:{known}",
+        f"{verb}:{voucher}:9:{known}",
+        f"{verb}:{voucher}:p:{known}",
+        f"{verb}:{voucher}:x:{known}",
+        f"{verb}:{voucher}",
+        f"{verb}:é:0:é",
+    ):
+        assert (await mina.press(forged)).toast, forged
+    assert await mina.stock("Sugar") == 50
+
+
+async def test_prices_are_set_both_ways_and_absurd_ones_refused(mina: Merchant) -> None:
+    same = await mina.say("sugar price is now 45")
+    assert same.text == "Sugar is at that price already."
+    assert mina.labels() == []
+    cost = await mina.say("sugar cost price is 41")
+    assert cost.text == "✅ Sugar now costs ₹41/kg (was ₹40)"
