@@ -25,15 +25,12 @@ async def join(turn: Turn, token: str) -> Replies:
     if not turn.private:
         return sentence(turn, "join-in-private")
     step = JoinShop(token_hash(token), turn.chat_id, turn.person.name)
-    here = turn.session.shop.id if turn.session.shop else None
-    outcome = await turn.book(step, reply="join-done", data={"here": here})
+    outcome = await turn.book(step, reply="join-done")
     return explain(turn, outcome) if isinstance(outcome, Refusal) else outcome
 
 
 async def _joined(turn: Turn, booked: Booked) -> Reply:
     result = next(result for result in booked.results if "role" in result)
-    if result["shop"]["id"] == booked.reply_data["here"]:
-        return Reply(text=turn.say("join-here-already", shop=result["shop"]["name"]))
     role = Role(result["role"])
     shown = turn.say(f"join-done-{role.value}", shop=result["shop"]["name"], name=turn.person.name)
     languages = tuple(Button(name, f"lang:{code}") for code, name in LANGUAGES.items())

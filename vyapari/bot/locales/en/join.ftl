@@ -9,4 +9,3 @@ join-done-accountant =
 join-done-owner =
     Welcome, { $name }! You are now an owner of <b>{ $shop }</b>.
     Which language?
-join-here-already = You already belong to <b>{ $shop }</b>. The invitation is for somebody else.

@@ -9,4 +9,3 @@ join-done-accountant =
 join-done-owner =
     Aaiye { $name } ji! Ab aap <b>{ $shop }</b> ke maalik hain.
     Bhasha?
-join-here-already = Aap <b>{ $shop }</b> mein pehle se hain. Ye nyota kisi aur ke liye hai.

@@ -9,4 +9,3 @@ join-done-accountant =
 join-done-owner =
     आइए { $name } जी! अब आप <b>{ $shop }</b> के मालिक हैं।
     भाषा?
-join-here-already = आप <b>{ $shop }</b> में पहले से हैं। यह न्योता किसी और के लिए है।
