@@ -17,7 +17,7 @@ from vyapari.bot.service import Account, BotService, refused_token
 from vyapari.errors import Misconfigured
 from vyapari.ops import logs
 from vyapari.quick.language import language
-from vyapari.sandbox import SandboxServer
+from vyapari.sandbox import PortInUse, SandboxServer
 from vyapari.settings import Settings
 from vyapari.store import lock_home, open_store
 
@@ -92,7 +92,13 @@ async def _account(settings: Settings, parts: AsyncExitStack, say: Say) -> Accou
         say(f"telegram   {settings.api_root}")
         return Account(settings.telegram_bot_token.get_secret_value(), settings.api_root, public)
     sandbox = SandboxServer(settings.vyapari_home / "sandbox", port=settings.sandbox_port)
-    await sandbox.start()
+    try:
+        await sandbox.start()
+    except PortInUse as error:
+        raise Misconfigured(
+            f"SANDBOX_PORT: port {error.port} is in use; stop the other program or choose another"
+            f" port (for example SANDBOX_PORT={error.port + 10})"
+        ) from error
     parts.push_async_callback(_closed, "sandbox", sandbox.stop)
     say(
         f"telegram   a sandbox: chat with the bot on {sandbox.base_url}"

@@ -5,10 +5,13 @@ import os
 import random
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from tests.crash.program import Program, sandbox_process
+import pytest
+
+from tests.program import Program, data_folder, sandbox_process
 from vyapari.sandbox import SandboxClient
 from vyapari.store import Store, open_store
 
@@ -18,10 +21,16 @@ SEED = int(os.environ.get("CRASH_SEED", "20261123"))
 CHATS = 8
 
 
-async def test_every_message_is_booked_once_and_answered_in_order(tmp_path: Path) -> None:
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    with data_folder() as path:
+        yield path
+
+
+async def test_every_message_is_booked_once_and_answered_in_order(folder: Path) -> None:
     chance = random.Random(SEED)
     async with sandbox_process() as root, SandboxClient(root) as people:
-        program = Program(root, tmp_path / "home")
+        program = Program(root, folder / "home")
         chats = [await people.add_user(f"Merchant {number}") for number in range(CHATS)]
         sent: dict[int, list[int]] = {chat: [] for chat in chats}
         over = asyncio.Event()
@@ -52,7 +61,7 @@ async def test_every_message_is_booked_once_and_answered_in_order(tmp_path: Path
         assert [number for number, _ in groupby(answered[chat])] == kilos
         again += len(answered[chat]) - len(kilos)
     assert again <= KILLS * CHATS, "an answer comes again only if it was on its way in a crash"
-    assert await _booked(tmp_path / "home", chats) == sent
+    assert await _booked(folder / "home", chats) == sent
     assert "Traceback" not in program.log
 
 

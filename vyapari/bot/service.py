@@ -156,6 +156,7 @@ class BotService:
                 await self._processor.abandon()
             await stopping
         await application.shutdown()
+        await application.bot.shutdown()  # for when it never got to know who it is
 
 
 def refused_token(account: Account) -> Misconfigured:

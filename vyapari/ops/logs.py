@@ -103,7 +103,10 @@ def _template_only(_logger: Any, _method: str, event: _Event) -> _Event:
 
 def _lost(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     log = structlog.get_logger("vyapari.ops.logs")
-    log.error("loop.failed", exc_info=context.get("exception"))
+    error = context.get("exception")
+    # Beside an exception the loop's own words may quote what the failed callback was called with.
+    what = {} if error else {"what": context.get("message")}
+    log.error("loop.failed", exc_info=error, **what)
 
 
 def _uncaught(

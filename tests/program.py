@@ -5,11 +5,13 @@ import os
 import re
 import signal
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
 from vyapari.sandbox.server import DEFAULT_TOKEN
+from vyapari.settings import Settings
 
 
 @asynccontextmanager
@@ -33,12 +35,15 @@ async def sandbox_process() -> AsyncIterator[str]:
 class Program:
     """``python -m vyapari`` on a data folder, started again and again."""
 
-    def __init__(self, root: str, home: Path, **environment: str) -> None:
-        self._home = home
+    def __init__(self, root: str | None, home: Path, **environment: str) -> None:
+        """``root`` is a Bot API server's; ``None`` has the program bring its own sandbox."""
+        self.home = home
         self._log = home.with_suffix(".log")
-        self._environment = os.environ | {
-            "TELEGRAM_API_URL": root,
-            "TELEGRAM_BOT_TOKEN": DEFAULT_TOKEN,
+        ours = {name.upper() for name in Settings.model_fields}
+        server = {"TELEGRAM_API_URL": root, "TELEGRAM_BOT_TOKEN": DEFAULT_TOKEN} if root else {}
+        self._environment = {
+            **{name: value for name, value in os.environ.items() if name not in ours},
+            **server,
             "VYAPARI_HOME": str(home),
             "RATE_LIMIT_MESSAGES": "100000",
             "LOG_FORMAT": "json",
@@ -46,6 +51,11 @@ class Program:
         }
         self._process: asyncio.subprocess.Process | None = None
         self._starts = 0
+
+    @property
+    def postmaster(self) -> int:
+        """The process id of its Postgres."""
+        return int((self.home / "postgres" / "data" / "postmaster.pid").read_text().split()[0])
 
     @property
     def log(self) -> str:
@@ -59,17 +69,22 @@ class Program:
             self._process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "vyapari"),
                 env=self._environment,
-                cwd=self._home.parent,
+                cwd=self.home.parent,
                 stdout=log,
                 stderr=log,
             )
+
+    async def ended(self) -> int:
+        """Its exit code, when it ends by itself."""
+        assert self._process
+        return await asyncio.wait_for(self._process.wait(), 30)
 
     async def ready(self) -> None:
         """Wait until it has said that it is ready, as often as it was started."""
         async with asyncio.timeout(60):
             while self._ready_lines() == self._starts:
                 assert self._process
-                assert self._process.returncode is None, self.log
+                assert self._process.returncode is None, self.log.splitlines()[-1]
                 await asyncio.sleep(0.05)
 
     def _ready_lines(self) -> int:
@@ -81,12 +96,21 @@ class Program:
         self._process.kill()
         await self._process.wait()
         if database:
-            with suppress(FileNotFoundError, ProcessLookupError, IndexError):
-                pid = (self._home / "postgres" / "postmaster.pid").read_text().split()[0]
-                os.kill(int(pid), signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.kill(self.postmaster, signal.SIGKILL)
 
     async def stop(self) -> int:
         """SIGTERM; its exit code."""
         assert self._process
         self._process.terminate()
         return await asyncio.wait_for(self._process.wait(), 12)
+
+
+@contextmanager
+def data_folder() -> Iterator[Path]:
+    """An empty folder that a Postgres of another user may be let into.
+
+    Pytest's own will not do: every session of pytest closes them to all other users again.
+    """
+    with tempfile.TemporaryDirectory(prefix="vyapari-tests-") as folder:
+        yield Path(folder)

@@ -1,0 +1,208 @@
+"""The program from outside: how it starts, what it refuses, how it stops."""
+
+import asyncio
+import os
+import re
+import signal
+import socket
+import time
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.program import Program, data_folder, sandbox_process
+from vyapari.__main__ import main
+from vyapari.sandbox import SandboxClient
+
+
+@pytest.fixture
+async def root() -> AsyncIterator[str]:
+    async with sandbox_process() as url:
+        yield url
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    with data_folder() as path:
+        yield path
+
+
+async def refused(program: Program) -> str:
+    """The one line that a program ends with that cannot run."""
+    await program.start()
+    assert await program.ended() == 2
+    assert "Traceback" not in program.log
+    return program.log.splitlines()[-1]
+
+
+async def logged(program: Program, event: str) -> None:
+    async with asyncio.timeout(30):
+        while event not in program.log:  # noqa: ASYNC110  another process writes it
+            await asyncio.sleep(0.05)
+
+
+async def test_wrong_settings_are_told_line_by_line(folder: Path) -> None:
+    program = Program(None, folder / "home", LOG_LEVEL="loud", SANDBOX_PORT="many")
+    await refused(program)
+    named = [line.split(":")[0] for line in program.log.splitlines()]
+    assert named == ["LOG_LEVEL", "SANDBOX_PORT"]
+    assert not (folder / "home").exists()
+
+
+async def test_a_token_that_is_not_taken_is_told(root: str, folder: Path) -> None:
+    token = "123456:not-the-sandboxs-own-token-at-all"
+    program = Program(root, folder / "home", TELEGRAM_BOT_TOKEN=token)
+    line = await refused(program)
+    assert line.startswith("TELEGRAM_BOT_TOKEN: ")
+    assert "BotFather" in line
+    assert token not in program.log
+
+
+async def test_a_port_in_use_is_told(folder: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        line = await refused(Program(None, folder / "home", SANDBOX_PORT=str(port)))
+    assert str(port) in line
+    assert "SANDBOX_PORT" in line
+
+
+async def test_a_second_start_on_the_same_folder_is_refused_and_the_first_goes_on(
+    root: str, folder: Path
+) -> None:
+    first = Program(root, folder / "home")
+    await first.start()
+    await first.ready()
+    second = Program(root, folder / "home", RATE_LIMIT_WINDOW="61")
+    line = await refused(second)
+    assert "VYAPARI_HOME" in line
+    assert "in use" in line
+    async with SandboxClient(root) as people:
+        asha = await people.add_user("Asha")
+        assert (await people.ask(asha, "sold 5 kg sugar at 45 cash")).text.startswith("✅")
+    assert await first.stop() == 0
+
+
+async def test_without_a_token_it_brings_its_own_chat_page(folder: Path) -> None:
+    program = Program(None, folder / "home", SANDBOX_PORT="0")
+    await program.start()
+    await program.ready()
+    found = re.search(r"chat with the bot on (http://\S+)", program.log)
+    assert found
+    async with httpx.AsyncClient(trust_env=False) as browser:
+        assert (await browser.get(found[1])).status_code == 200
+    async with SandboxClient(found[1]) as people:
+        asha = await people.add_user("Asha")
+        assert (await people.ask(asha, "sold 5 kg sugar at 45 cash")).text.startswith("✅")
+        assert {c["command"] for c in await people.commands(asha)} >= {"stock", "khata", "undo"}
+    started = time.monotonic()
+    assert await program.stop() == 0
+    assert time.monotonic() - started < 10
+    for part in ("telegram", "books", "inbox", "limits"):
+        assert re.search(rf"^{part} +\S", program.log, re.MULTILINE)
+
+
+async def test_while_telegram_cannot_be_reached_it_keeps_trying_and_stops_when_told(
+    folder: Path,
+) -> None:
+    program = Program("http://127.0.0.1:9", folder / "home")
+    await program.start()
+    await logged(program, "telegram.lost")
+    assert await program.stop() == 0
+
+
+async def test_messages_are_kept_while_the_books_stand_still_and_booked_in_order_after(
+    root: str, folder: Path
+) -> None:
+    program = Program(root, folder / "home")
+    await program.start()
+    await program.ready()
+    async with SandboxClient(root) as people:
+        asha = await people.add_user("Asha")
+        await people.ask(asha, "sold 1 kg sugar at 45 cash")
+        os.kill(program.postmaster, signal.SIGSTOP)
+        seq = await people.seq()
+        try:
+            _stop_backends(program.postmaster, signal.SIGSTOP)
+            await people.send_text(asha, "sold 2 kg sugar at 45 cash")
+            await people.send_text(asha, "sold 3 kg sugar at 45 cash")
+            kept = await people.wait_for(asha, seq, timeout=30)
+            assert "kept" in kept.text
+        finally:
+            _stop_backends(program.postmaster, signal.SIGCONT)
+            os.kill(program.postmaster, signal.SIGCONT)
+        answers: list[str] = []
+        async with asyncio.timeout(30):
+            while len(answers) < 3:
+                shown, seq = await people.outbox(seq, kind="message", timeout=5)
+                answers += [answer.text.splitlines()[0] for answer in shown]
+        assert answers[1].startswith("✅ 2 kg")
+        assert answers[2].startswith("✅ 3 kg")
+    assert await program.stop() == 0
+
+
+def _stop_backends(postmaster: int, number: signal.Signals) -> None:
+    children = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
+    for child in children:
+        os.kill(int(child), number)
+
+
+SECRETS = ("Zubaida", "98765 43210", "9876543210", "gulkand", "Qureshi", "27AAPFU0939F1ZV")
+
+
+async def test_the_log_of_a_conversation_names_nobody_and_nothing(root: str, folder: Path) -> None:
+    program = Program(root, folder / "home", LOG_LEVEL="debug", RATE_LIMIT_MESSAGES="12")
+    await program.start()
+    await program.ready()
+    async with SandboxClient(root) as people:
+        zubaida = await people.add_user("Zubaida", last_name="Qureshi", username="zubaida")
+        for text in (
+            "sold 5 kg gulkand at 45 to Qureshi on credit",
+            "/khata Qureshi",
+            "/company",
+            "98765 43210",
+            "9876543210 gulkand ???",
+            "/invoice",
+            "Qureshi ka hisaab",
+            "27AAPFU0939F1ZV",
+            "undo",
+        ):
+            shown = await people.ask(zubaida, text)
+            if shown.buttons:
+                data = shown.buttons[0][0].get("callback_data")
+                if data:
+                    await people.press_data(zubaida, shown.message["message_id"], data)
+        await people.add_fault("error", "sendMessage", code=400, count=20)
+        await people.send_text(zubaida, "sold 6 kg gulkand at 45 to Qureshi on credit")
+        await logged(program, "update.failed")
+        await people.clear_faults()
+        for _ in range(12):
+            await people.send_text(zubaida, "gulkand Qureshi")
+        await asyncio.sleep(1)
+    assert await program.stop() == 0
+    assert program.log.count("update.handled") > 15
+    for secret in (*SECRETS, "zubaida", "local-sandbox-no-secret"):
+        assert secret not in program.log, secret
+
+
+@pytest.mark.parametrize("arguments", [["nonsense"], ["inbox"], ["inbox", "retry"], ["--wrong"]])
+def test_a_wrong_command_line_ends_with_two(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+
+
+def test_an_inbox_that_is_not_there_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("VYAPARI_HOME", str(folder))
+    assert main(["inbox", "list"]) == 2
+    assert capsys.readouterr().err.startswith("VYAPARI_HOME: there is no inbox in")
+
+
+def test_the_schema_is_printed_as_sql(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["migrate", "--print"]) == 0
+    assert capsys.readouterr().out.startswith("begin;")
