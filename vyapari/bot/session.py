@@ -104,9 +104,9 @@ class Sessions:
             _put(file.names, result)
         for moved in result.get("items", ()):
             known = file.names.items.get(moved["id"])
-            prices = {name: _decimal(moved[name]) for name in ("sale_price", "cost_price")}
-            if known and (known.sale_price, known.cost_price) != tuple(prices.values()):
-                file.names.put_item(replace(known, **prices))
+            sale, cost = _decimal(moved["sale_price"]), _decimal(moved["cost_price"])
+            if known and (known.sale_price, known.cost_price) != (sale, cost):
+                file.names.put_item(replace(known, sale_price=sale, cost_price=cost))
 
     def _drop_chats_of(self, shops: set[str | None]) -> None:
         """Forget the chats of ``shops``; ``None`` stands for chats without one."""

@@ -102,11 +102,9 @@ def from_client(language_code: str | None) -> str:
 
 
 def _escape(value: str | int) -> str | int:
-    return html.escape(value, quote=False) if _needs_escape(value) else value
-
-
-def _needs_escape(value: str | int) -> bool:
-    return isinstance(value, str) and not isinstance(value, Markup)
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return html.escape(value, quote=False)
+    return value
 
 
 def _keep(value: str | int) -> str | int:

@@ -11,6 +11,11 @@ def test_columns_line_up() -> None:
     assert table == "<pre> 1 Sugar       45 kg\n10 Mustard Oil 2.5 l</pre>"
 
 
+def test_figures_go_before_words_in_a_script_that_no_phone_has_monospaced() -> None:
+    table = columns([("23 नव॰", "चीनी", "+225", "225"), ("2 नव॰", "जमा", "−50", "1,000")], "lLrr")
+    assert table == "<pre>+225   225 23 नव॰ चीनी\n −50 1,000 2 नव॰  जमा</pre>"
+
+
 def test_vowel_signs_take_no_room() -> None:
     assert width("चीनी") == 4
     assert width("कुल") == 2

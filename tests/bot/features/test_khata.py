@@ -17,7 +17,8 @@ async def test_a_statement_shows_each_movement_and_the_balance_after_it(
     await mina.say("sold 5 kg sugar at 45 to Ramesh on credit")
     reply = await mina.say("/khata ramesh")
     assert f"<b>Ramesh Kumar</b> · {OWES[language]}" in reply.text
-    assert "+225 225</pre>" in reply.text
+    # Figures stand last, or first where the words are in a script that no phone has monospaced.
+    assert ("<pre>+225 225" if language == "hi" else "+225 225</pre>") in reply.text
     assert "23" in reply.text
 
 

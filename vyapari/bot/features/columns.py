@@ -15,8 +15,14 @@ def columns(rows: Sequence[Sequence[str]], align: str) -> Markup:
     """``rows`` as preformatted text, one letter of ``align`` a column.
 
     ``l`` is left, ``r`` right, ``L`` left and shortened where the row would be too wide. Every
-    row has as many cells as ``align`` has letters.
+    row has as many cells as ``align`` has letters. No phone has a monospaced Devanagari: where a
+    column is in such a script the figures go before the words, so that they still line up.
     """
+    uneven = [any(_uneven(row[at]) for row in rows) for at in range(len(align))]
+    if any(uneven):
+        order = sorted(range(len(align)), key=lambda at: uneven[at] or align[at] != "r")
+        rows = [[row[at] for at in order] for row in rows]
+        align = "".join(align[at] for at in order)
     widths = [max((width(row[at]) for row in rows), default=0) for at in range(len(align))]
     spare = WIDEST - sum(widths) - len(_GAP) * (len(align) - 1)
     if spare < 0 and "L" in align:
@@ -51,6 +57,10 @@ def _line(row: Sequence[str], widths: Sequence[int], align: str) -> str:
         padding = " " * (cell_width - width(fitted))
         cells.append(padding + fitted if side == "r" else fitted + padding)
     return _GAP.join(cells).rstrip()
+
+
+def _uneven(text: str) -> bool:
+    return any(unicodedata.category(character) in {"Mc", "Mn", "Lo"} for character in text)
 
 
 def _cells(character: str) -> int:
