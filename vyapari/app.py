@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack, contextmanager, suppress
+from datetime import date
 from typing import Any
 
 import structlog
@@ -14,9 +15,10 @@ from vyapari.bot.inbox.sqlite import SqliteInbox
 from vyapari.bot.limit import MovingWindow
 from vyapari.bot.router import ROUTES
 from vyapari.bot.service import Account, BotService, refused_token
+from vyapari.bot.texts import LANGUAGES, phrasebook
 from vyapari.errors import Misconfigured
 from vyapari.ops import logs
-from vyapari.quick.language import language
+from vyapari.quick import Names, language, understand
 from vyapari.sandbox import PortInUse, SandboxServer
 from vyapari.settings import Settings
 from vyapari.store import lock_home, open_store
@@ -74,6 +76,7 @@ async def run(settings: Settings, say: Say) -> None:
             failed=failed,
         )
         parts.push_async_callback(_closed, "bot", service.stop)
+        await asyncio.to_thread(_warm_up)
         if await _unless(stop, service.connect()):
             await service.start()
             say("ready      Ctrl-C ends it")
@@ -105,6 +108,13 @@ async def _account(settings: Settings, parts: AsyncExitStack, say: Say) -> Accou
         " (TELEGRAM_BOT_TOKEN for the real one)"
     )
     return Account(sandbox.token, sandbox.base_url, public=False)
+
+
+def _warm_up() -> None:
+    """Read what the first message would have to wait for."""
+    for code in LANGUAGES:
+        phrasebook(code)
+    understand("5 kilo cheeni", Names(), date(2026, 4, 1))
 
 
 @contextmanager

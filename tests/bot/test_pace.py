@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ class Server:
     async def __call__(self, chat: str) -> bool:
         self.calls.append((chat, time.monotonic()))
         if self.busy.get(chat):
-            raise RetryAfter(self.busy[chat].pop(0))  # type: ignore[arg-type]  telegram sends any
+            raise RetryAfter(timedelta(seconds=self.busy[chat].pop(0)))
         return True
 
 
