@@ -33,8 +33,9 @@ from vyapari.books.commands import (
     ReverseVoucher,
 )
 from vyapari.books.entry import Mode
-from vyapari.books.voucher import Move, Posting, VoucherKind
+from vyapari.books.voucher import Move, Posting, Voucher, VoucherKind
 from vyapari.store import Store
+from vyapari.store.wire import from_json
 
 
 async def test_a_sale_on_credit_moves_the_stock_and_the_balance(shop: Keeper) -> None:
@@ -78,6 +79,22 @@ async def test_a_voucher_reads_back_as_it_was_told(shop: Keeper) -> None:
         assert read.id == told["voucher"]["id"]
         assert read.lines == voucher.lines
         assert read.number == told["voucher"]["number"]
+
+
+async def test_what_is_told_of_a_voucher_is_what_is_kept(shop: Keeper) -> None:
+    sugar, tea = await shop.item("Sugar", unit="kg"), await shop.item("Tea")
+    ramesh = await shop.party("Ramesh")
+    source = message(9)
+    for voucher in (
+        purchase((sugar, "2.500", "40.05"), (tea, 3, 7)),
+        sale((sugar, 5, 45), (tea, 1, 10), party=ramesh, mode=Mode.CREDIT, source=source),
+        purchase((sugar, 10, 50), (sugar, 1, 60)),
+        count(tea, 9),
+        receipt(ramesh, "99.5"),
+        sale((sugar, 1, 45), kind=VoucherKind.SALE_RETURN),
+    ):
+        told = from_json(Voucher, (await shop.book(voucher))["voucher"])
+        assert told == await shop.store.voucher(shop.shop_id, id=voucher.id)
 
 
 async def test_a_repeated_key_returns_the_first_result(shop: Keeper, store: Store) -> None:

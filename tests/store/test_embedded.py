@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ import psycopg
 import pytest
 
 from tests.store.ledger import Keeper, receipt
+from vyapari.books.commands import Booked, BookVoucher
 from vyapari.errors import Misconfigured, Unavailable
 from vyapari.store import lock_home, open_store
 from vyapari.store.server import Server
@@ -75,7 +77,8 @@ def home(empty: Path, made: Path) -> Path:
 def end(process: psutil.Process, how: signal.Signals) -> None:
     with contextlib.suppress(psutil.NoSuchProcess):
         process.send_signal(how)
-        process.wait(10)
+        while process.status() != psutil.STATUS_ZOMBIE:
+            time.sleep(0.01)
 
 
 def postmaster(home: Path) -> int | None:
@@ -153,18 +156,25 @@ async def test_whoever_holds_the_folder_opens_the_store_in_it(home: Path) -> Non
         await store.close()
 
 
-@pytest.mark.parametrize("survives", [True, False])
-async def test_it_comes_back_after_the_program_was_killed(home: Path, survives: bool) -> None:
-    """The server may outlive the program, or be killed with it."""
+@pytest.mark.parametrize("survivors", ["all", "orphans", "none"])
+async def test_it_comes_back_after_the_program_was_killed(home: Path, survivors: str) -> None:
+    """The server may outlive the program, or its head be cut off, or be killed with it."""
     with program(home, "close") as child:
         shop = await asyncio.to_thread(shop_of, child)
         child.kill()
     pid = postmaster(home)
     assert pid is not None
-    if not survives:
-        for process in [psutil.Process(pid), *psutil.Process(pid).children()]:
+    family = psutil.Process(pid).children()
+    if survivors == "orphans":
+        family[0].suspend()  # too busy to notice that the head is gone
+    if survivors != "all":
+        end(psutil.Process(pid), signal.SIGKILL)
+    if survivors == "none":
+        for process in family:
             end(process, signal.SIGKILL)
     store = await open_store(home)
+    if survivors != "all":
+        assert not any(p.is_running() and p.status() != psutil.STATUS_ZOMBIE for p in family)
     assert (await store.members(shop))[0].user_id == 7
     await store.close()
     assert postmaster(home) is None
@@ -218,6 +228,26 @@ async def test_the_store_outlasts_a_server_that_restarts(home: Path) -> None:
     await keeper.book(receipt(ramesh, 500))
     assert (await store.vouchers(keeper.shop_id)).count == 1
     await store.close()
+
+
+async def test_a_server_that_was_killed_is_brought_back(home: Path) -> None:
+    store = await open_store(home)
+    keeper = Keeper(store)
+    await keeper.open()
+    ramesh = await keeper.party("Ramesh")
+    pid = postmaster(home)
+    assert pid is not None
+    for process in [psutil.Process(pid), *psutil.Process(pid).children()]:
+        end(process, signal.SIGKILL)
+    command = keeper.command(BookVoucher(receipt(ramesh, 500)))
+    outcome = None
+    while outcome is None:
+        with contextlib.suppress(Unavailable):
+            outcome = await store.submit(command)
+    assert isinstance(outcome, Booked)
+    assert (await store.vouchers(keeper.shop_id)).count == 1
+    await store.close()
+    assert postmaster(home) is None
 
 
 async def test_commits_are_durable(home: Path) -> None:

@@ -5,9 +5,13 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 from psycopg import sql
+from psycopg.conninfo import make_conninfo
 
 from tests.conftest import Postgres
+from tests.store.ledger import Keeper, sale
+from vyapari.books.commands import EraseShop
 from vyapari.errors import Misconfigured, Unavailable
+from vyapari.store import Store
 from vyapari.store.migrate import check_version, migrate, migrations, schema_version, script
 from vyapari.store.postgres import PostgresTransport
 
@@ -112,3 +116,23 @@ def test_every_table_hides_its_rows_and_every_function_is_guarded(bare: str) -> 
                 query = sql.SQL("select has_function_privilege({}, {}, 'execute')")
                 allowed = connection.execute(query.format(role, name)).fetchone()
                 assert allowed == (False,), (role, name)
+
+
+async def test_an_owner_who_is_no_superuser_can_migrate_and_book(postgres: Postgres) -> None:
+    """As on Supabase, where ``postgres`` owns the database and is no superuser."""
+    with psycopg.connect(postgres.conninfo("postgres"), autocommit=True) as connection:
+        connection.execute("create role plain login nosuperuser")
+        connection.execute("create database plain owner plain")
+        info = make_conninfo(postgres.conninfo("plain"), user="plain")
+        migrate(info)
+        transport = PostgresTransport(info, size=2)
+        await transport.open()
+        keeper = Keeper(Store(transport))
+        await keeper.open()
+        tea = await keeper.item("Tea")
+        sold = await keeper.book(sale((tea, 1, 10)))
+        await keeper.reverse(sold["voucher"]["id"])
+        await keeper.do(EraseShop())
+        await keeper.store.close()
+        connection.execute("drop database plain with (force)")
+        connection.execute("drop role plain")

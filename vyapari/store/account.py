@@ -30,16 +30,17 @@ def as_owner(*folders: Path) -> dict[str, Any]:
     entry = _entry()
     for folder in folders:
         for above in (folder, *folder.parents):
-            _let_pass(above)
+            _let_pass(above, ours=above in (folder, folder.parent))
     return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
 
 
-def _let_pass(folder: Path) -> None:
-    """Let others pass through a folder, not list it."""
+def _let_pass(folder: Path, *, ours: bool) -> None:
+    """Let others pass through a folder, not list it; worth a warning where it is not ours."""
     mode = stat.S_IMODE(folder.stat().st_mode)
     if not mode & stat.S_IXOTH:
         folder.chmod(mode | stat.S_IXOTH)
-        _log.info("folder.opened", folder=str(folder), why="postgres must not run as root")
+        log = _log.debug if ours else _log.warning
+        log("folder.opened", folder=str(folder), why="postgres must not run as root")
 
 
 def _entry() -> pwd.struct_passwd:

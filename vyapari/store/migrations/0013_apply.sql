@@ -131,7 +131,7 @@ declare
 begin
     perform pg_advisory_xact_lock(l.lock) from (
         select distinct hashtextextended(
-            coalesce(e ->> 'shop_id', 'user ' || (e ->> 'actor')), 7) as lock
+            coalesce((e ->> 'shop_id')::uuid::text, 'user ' || (e ->> 'actor')), 7) as lock
         from jsonb_array_elements(payload -> 'commands') e order by 1) as l;
     for command in select e from jsonb_array_elements(payload -> 'commands') e loop
         results := array_append(results, vyapari.apply_command(command));
