@@ -168,8 +168,14 @@ begin
 end
 $$;
 
+-- From the newest back by index, never by reading all of them, whatever the statistics say.
 create function public.vyapari_last_voucher(payload jsonb) returns jsonb
-language sql stable security definer set search_path = vyapari, pg_temp as $$
+language sql stable security definer
+set search_path = vyapari, pg_temp
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
+as $$
     select vyapari.voucher_json(v) from vouchers v
     where v.shop_id = (payload ->> 'shop_id')::uuid
         and (payload ->> 'user_id' is null or v.booked_by = (payload ->> 'user_id')::bigint)
