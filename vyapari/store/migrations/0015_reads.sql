@@ -175,6 +175,7 @@ set search_path = vyapari, pg_temp
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
+set enable_sort = off
 as $$
     select vyapari.voucher_json(v) from vouchers v
     where v.shop_id = (payload ->> 'shop_id')::uuid
