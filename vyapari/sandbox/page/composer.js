@@ -24,6 +24,7 @@ export class Composer {
   #keysHidden = false;
   #keysShown = null;
   #recorder = new Recorder();
+  #beginning = false;
   #start = h("button", { type: "button", class: "start-button", onclick: () => this.#begin() }, "START");
   #slash = h("button", { type: "button", class: "icon-button slash", "aria-label": "Commands", title: "Commands", onclick: () => this.#toggleCommands() }, "/");
   #keyToggle = iconButton("keyboard", "Reply keyboard", () => this.#toggleKeys(), { hidden: true });
@@ -59,6 +60,10 @@ export class Composer {
     if (!chat || !person) return;
     const toStart = chat.type === "private" && (!chat.started || chat.bot_status === "kicked");
     this.element.classList.toggle("to-start", toStart);
+    if (this.#beginning && !toStart) {
+      this.#beginning = false;
+      this.#input.focus();
+    }
     this.#start.textContent = chat.bot_status === "kicked" && chat.started ? "RESTART BOT" : "START";
     this.#loadCommands();
     this.#showKeys(chat.keyboard);
@@ -103,7 +108,9 @@ export class Composer {
   }
 
   #begin() {
-    this.sendText("/start").then(() => this.#input.focus());
+    // The field can be focused once the chat has become a started one, which is told by an event.
+    this.#beginning = true;
+    this.sendText("/start");
   }
 
   async #submit() {
