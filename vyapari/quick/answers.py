@@ -10,7 +10,7 @@ from vyapari.quick.lexicon import lexicon
 from vyapari.quick.names import Names
 from vyapari.quick.numerals import number
 from vyapari.quick.terms import Term, terms
-from vyapari.quick.tokens import clean, tokens
+from vyapari.quick.tokens import clean, tokens, words
 
 #: An answer is no longer than this.
 LONGEST = 80
@@ -104,7 +104,7 @@ def answer_mode(text: str) -> Mode | None:
 
 def answer_yes_no(text: str) -> bool | None:
     """``True`` for yes, ``False`` for no, ``None`` for anything else or both."""
-    plain = clean(text).lower().strip(" .!,।")
+    plain = " ".join(words(text.strip(" .!,।")))
     known = lexicon().spellings("yes")
     if plain in known:
         return known[plain] == "yes"

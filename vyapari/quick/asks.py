@@ -27,10 +27,13 @@ def stock(reading: Reading) -> Entry | None:
     """How much of an item, or of everything, is there."""
     if not reading.only(Kind.NAME, Kind.DAY) or len(reading.names) > 1:
         return None
-    picks = reading.account("stock", "left", "goods", *_TALK, "in", "now", "unit")
+    picks = reading.account("stock", "left", "inhand", "goods", *_TALK, "in", "now", "unit")
     if picks is None or any(day.day != reading.today for day in reading.of(Kind.DAY)):
         return None
-    asked = picks.has("stock") or (picks.has("left") and picks.has("howmuch"))
+    asked = picks.has("stock") or (
+        picks.has("left") and (picks.has("howmuch") or picks.has("inhand"))
+    )
+    asked = asked or (picks.has("inhand") and bool(reading.names))
     if not asked:
         return None
     if not reading.names:

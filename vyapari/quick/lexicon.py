@@ -100,6 +100,10 @@ class Lexicon:
         exact = self._phrases.get(" ".join(texts))
         return exact or self._sounds.get(" ".join(map(sound, texts)))
 
+    def spelled(self, texts: list[str]) -> bool:
+        """Whether these words are a phrase letter by letter, and not by their sound alone."""
+        return " ".join(texts) in self._phrases
+
     def spellings(self, name: str) -> dict[str, str]:
         """Every phrase of a class, with its value."""
         return {
@@ -110,11 +114,10 @@ class Lexicon:
 
 
 def files() -> list[Traversable]:
-    """The package's own vocabulary files, one per language."""
+    """The package's own vocabulary files, one per language; the goods beside them are not one."""
     folder = resources.files("vyapari.quick") / "lexicons"
-    return sorted(
-        (file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda f: f.name
-    )
+    found = (file for file in folder.iterdir() if file.name.endswith(".toml"))
+    return sorted((file for file in found if file.name != "goods.toml"), key=lambda f: f.name)
 
 
 @cache

@@ -94,6 +94,12 @@ def _direction(name: Name, verbs: set[str], reading: Reading, *, paying: bool) -
         return None
     if verb == "take":
         return Intent.RECEIPT if role in _FROM and kind != "supplier" else None
+    if verb == "transfer":
+        if all(mode.value == Mode.CASH for mode in reading.of(Kind.MODE)):
+            return None  # one does not transfer cash, and through what is not said
+        if role == "ne":
+            return Intent.RECEIPT
+        return Intent.PAYMENT if role in _TO else None
     if verb == "deposit":
         return (
             Intent.RECEIPT
@@ -114,10 +120,13 @@ def expense(reading: Reading) -> Entry | None:
     if named and (category is None or named[0].role not in {"", "upon", "of", "for", "sake"}):
         return None
     particles = ("for", "sake", "to", "by", "in", "into", "upon", "ondate")
-    picks = reading.account("category", "verb:give", "verb:spend", "verb:buy", *_SMALL, *particles)
+    verbs = ("verb:give", "verb:spend", "verb:buy", "verb:deposit")
+    picks = reading.account("category", *verbs, *_SMALL, *particles)
     fits, mode = _mode(reading)
     if picks is None or not fits:
         return None
+    if "deposit" in picks.of("verb") and mode not in {None, Mode.CASH, Mode.UPI}:
+        return None  # rent put into the bank may be rent received
     categories = [*picks.of("category"), *([category] if category else [])]
     if len(set(categories)) != 1 and set(categories) != {"tea"}:
         return None

@@ -1,14 +1,16 @@
 """A shop's names: which item or party a merchant means, however it is spelled."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from vyapari.books.catalogue import Item, Party
 from vyapari.quick.fold import bones, fold
+from vyapari.quick.goods import goods
 from vyapari.quick.lexicon import lexicon
 from vyapari.quick.near import Near
 from vyapari.quick.tokens import words
+from vyapari.quick.wares import Wares
 
 #: A name longer than this many words is looked for by fewer.
 LONGEST = 6
@@ -62,6 +64,7 @@ class Names:
         self.parties: dict[str, Party] = {}
         self._items = Near(_item_key, typos=True)
         self._parties = Near(_party_key, typos=False)
+        self._wares = Wares(goods())
         for item in items:
             self.put_item(item)
         for party in parties:
@@ -70,7 +73,9 @@ class Names:
     def put_item(self, item: Item) -> None:
         """Add ``item``, or replace the one of its id."""
         self.items[item.id] = item
-        self._items.put(item.id, [_keys(name) for name in (item.name, *item.aliases)])
+        keys = [_keys(name) for name in (item.name, *item.aliases)]
+        self._items.put(item.id, keys)
+        self._wares.put(item.id, keys)
 
     def put_party(self, party: Party) -> None:
         """Add ``party``, or replace the one of its id."""
@@ -81,6 +86,7 @@ class Names:
         """Forget an item; one that is not there is no error."""
         self.items.pop(item_id, None)
         self._items.drop(item_id)
+        self._wares.drop(item_id)
 
     def drop_party(self, party_id: str) -> None:
         """Forget a party; one that is not there is no error."""
@@ -90,9 +96,12 @@ class Names:
     def span(self, texts: list[str], start: int) -> int:
         """How many of the words from ``start`` on are together a name in full; 0 for none.
 
-        A genitive (ka, ke, of) between the words of a name may be there or not.
+        A genitive (ka, ke, of) between the words of a name may be there or not. Goods that the
+        shop has count as names by whatever name they are called, and those of several words do
+        even where it has none.
         """
         best = 0
+        known = goods()
         keys: list[str] = []
         of = _genitives()
         for place in range(start, min(len(texts), start + LONGEST)):
@@ -106,26 +115,46 @@ class Names:
                     break
                 continue
             keys.append(key)
-            if self._items.whole(keys) or self._parties.whole(keys):
+            if self._items.whole(keys) or self._parties.whole(keys) or self._is_ware(keys):
                 best = place + 1 - start
-            if not (self._items.begins(keys) or self._parties.begins(keys)):
+            if not (self._items.begins(keys) or self._parties.begins(keys) or known.begins(keys)):
                 break
         return best
 
+    def _is_ware(self, keys: list[str]) -> bool:
+        if len(keys) > 1 and goods().spelled(tuple(keys)):
+            return True
+        return self._wares.stocked(tuple(keys))
+
     def find_item(self, text: str) -> Match:
         """The item that ``text`` names, or those that it may be a misspelling of."""
-        return self.item(text) or Match(similar=_similar(self._items, text))
+        keys = _keys(text)
+        found = self.item(text)
+        return found or Match(
+            similar=tuple(self._wares.others(_similar(self._items, keys), keys)[:3])
+        )
 
     def find_party(self, text: str) -> Match:
         """The party that ``text`` names, or those that it may be a misspelling of.
 
         A form of address (bhai, ji, ben) may stand beside the name.
         """
-        return self.party(text) or Match(similar=_similar(self._parties, text))
+        return self.party(text) or Match(similar=tuple(_similar(self._parties, _keys(text))[:3]))
 
     def item(self, text: str) -> Match:
         """As ``find_item``, but without a look for misspellings, which takes longer."""
-        return _find(self._items, text)
+        keys = _keys(text)
+        if self._items.whole(keys):
+            return _find(self._items, text)
+        called = self._wares.called(keys)
+        if called:
+            return _matched(called)
+        found = _find(self._items, text)
+        if found:
+            ids = [found.id] if found.id else list(found.candidates)
+            left = self._wares.others(ids, keys)
+            found = found if len(left) == len(ids) else _matched(left)
+        return found or _matched(self._wares.branded(keys), kind_only=True)
 
     def party(self, text: str) -> Match:
         """As ``find_party``, but without a look for misspellings, which takes longer."""
@@ -141,14 +170,18 @@ def _find(near: Near, text: str) -> Match:
     plain = keys if found else _plain(keys)
     if plain != keys:
         found = near.sure(plain, foreign=foreign)
-    if len(found) == 1:
-        return Match(id=found[0], kind_only=not near.headed(found[0], plain))
-    return Match(candidates=tuple(found[:8])) if found else _NONE
+    kind_only = len(found) == 1 and not near.headed(found[0], plain)
+    return _matched(found, kind_only=kind_only)
 
 
-def _similar(near: Near, text: str) -> tuple[str, ...]:
-    keys = _keys(text)
-    return tuple(near.similar(_plain(keys))[:3]) if keys else ()
+def _matched(ids: Sequence[str], *, kind_only: bool = False) -> Match:
+    if len(ids) == 1:
+        return Match(id=ids[0], kind_only=kind_only)
+    return Match(candidates=tuple(ids[:8])) if ids else _NONE
+
+
+def _similar(near: Near, keys: tuple[str, ...]) -> list[str]:
+    return near.similar(_plain(keys)) if keys else []
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,9 @@ def count(reading: Reading) -> Entry | None:
     """How much is there: sugar stock is 100 kg."""
     if not reading.only(Kind.QTY, Kind.NUM, Kind.NAME, Kind.SEP, Kind.DAY):
         return None
-    picks = reading.account("verb:count", "left", "stock", "filler", "of", "in", "changed")
+    picks = reading.account(
+        "verb:count", "left", "stock", "turnedout", "filler", "of", "in", "changed"
+    )
     if picks is None or not (picks.has("verb") or picks.has("left") or picks.has("stock")):
         return None
     days = reading.of(Kind.DAY)

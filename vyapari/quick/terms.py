@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from vyapari.quick.goods import goods
 from vyapari.quick.lexicon import Lexicon
 from vyapari.quick.names import Names
 from vyapari.quick.tokens import Token
@@ -43,7 +44,7 @@ def terms(found: list[Token], lexicon: Lexicon, names: Names, text: str) -> list
         length, senses, languages = 0, _NOTHING, frozenset[str]()
         for size in range(min(lexicon.longest(token.text), len(found) - i), 0, -1):
             phrase = lexicon.find(texts[i : i + size])
-            if phrase is not None:
+            if phrase is not None and not (size == 1 and _ware(token, lexicon)):
                 length, senses, languages = size, dict(phrase.senses), phrase.languages
                 break
         named = names.span(texts, i)
@@ -67,3 +68,8 @@ def terms(found: list[Token], lexicon: Lexicon, names: Names, text: str) -> list
         cut.append(term)
         i += max(length, 1)
     return cut
+
+
+def _ware(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is a good's name and sounds like a phrase only: साड़ी, "sadi"."""
+    return goods().written(token.text) and not lexicon.spelled([token.text])

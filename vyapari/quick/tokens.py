@@ -15,16 +15,11 @@ _DIGITS = {
     for c in map(chr, range(0x0660, 0x0E5A))
     if unicodedata.category(c) == "Nd"
 }
-#: Joiners, marks of direction and nuktas say nothing about the meaning; chandrabindu is written
-#: as anusvara, curly quotes as straight ones.
+#: Joiners and marks of direction say nothing; curly quotes are written as straight ones.
 _PLAIN = {
     **dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], None),
     0xFEFF: None,
     0xFE0F: None,
-    0x093C: None,
-    0x0901: "\u0902",
-    0x0A3C: None,
-    0x0ABC: None,
     0x2019: "'",
     0x2018: "'",
     0x02BC: "'",
@@ -35,6 +30,8 @@ _PLAIN = {
     0x00D7: " x ",
     0xFF05: "%",
 }
+#: Nuktas are written or not, and chandrabindu as anusvara, without a difference in meaning.
+_LETTERS = {0x093C: None, 0x0901: "\u0902", 0x0A3C: None, 0x0ABC: None}
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 _TOKEN = re.compile(
@@ -68,7 +65,10 @@ class Token:
 
 
 def clean(text: str) -> str:
-    """``text`` in NFC with invisible characters gone and every digit an ASCII one."""
+    """``text`` in NFC with invisible characters gone and every digit an ASCII one.
+
+    Its letters stay as they were written; a token's text has nuktas and the like made one.
+    """
     return unicodedata.normalize("NFC", text).translate(_DIGITS).translate(_PLAIN).strip()
 
 
@@ -86,7 +86,7 @@ def tokens(text: str) -> list[Token]:
             kind, value = "num", _FRACTIONS[raw]
         elif kind == "tail":
             kind = "word"
-        token_text = raw.lower() if kind == "word" else raw
+        token_text = raw.lower().translate(_LETTERS) if kind == "word" else raw
         found.append(Token(token_text, kind, start, end, start == last, value))
         last = end
     return found

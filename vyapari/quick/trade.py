@@ -12,6 +12,8 @@ from vyapari.quick.reading import Name, Reading, known
 _KINDS = (Kind.QTY, Kind.NUM, Kind.RATE, Kind.TOTAL, Kind.LESS, Kind.MODE, Kind.DAY, Kind.NAME,
           Kind.SEP)  # fmt: skip
 _RETURNS = frozenset({Intent.SALE_RETURN, Intent.PURCHASE_RETURN})
+#: Verbs whose party may stand without a particle.
+_BARE = frozenset({"sell", "", "buy", "carry", "bringback"})
 _TO, _FROM = frozenset({"ko", "to", "khata"}), frozenset({"se", "from"})
 
 #: What happened: (verb, role of the party, kind of the party) → intent. A party not in the books
@@ -38,6 +40,9 @@ _DIRECTIONS: dict[tuple[str, str, str], Intent] = {
     ("take", "by", "customer"): Intent.SALE,
     ("take", "by", "new"): Intent.SALE,
     ("receive", "from", "supplier"): Intent.PURCHASE,
+    ("bringback", "by", "customer"): Intent.SALE_RETURN,
+    ("bringback", "by", "new"): Intent.SALE_RETURN,
+    ("bringback", "object", "customer"): Intent.SALE_RETURN,
     ("return", "by", "customer"): Intent.SALE_RETURN,
     ("return", "by", "new"): Intent.SALE_RETURN,
     ("return", "from", "customer"): Intent.SALE_RETURN,
@@ -121,7 +126,7 @@ def _direction(verb: str, name: Name | None, reading: Reading) -> Intent | None:
         role = "from"
     elif role == "ne" or (role == "" and reading.subject(name) == "subject"):
         role = "by"
-    elif role == "" and (verb in {"sell", "", "buy", "carry"} or reading.subject(name) == "object"):
+    elif role == "" and (verb in _BARE or reading.subject(name) == "object"):
         role = "object"
     else:
         return None
