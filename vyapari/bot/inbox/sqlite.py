@@ -2,7 +2,6 @@
 
 import asyncio
 import sqlite3
-import time
 from collections import deque
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,14 +15,10 @@ from vyapari.bot.inbox.disk import Disk, Result, connect
 from vyapari.bot.inbox.letter import Dead, Done, Later, Letter, Outcome
 from vyapari.bot.inbox.reading import parse
 from vyapari.bot.inbox.tasks import Tasks
+from vyapari.bot.inbox.upkeep import look_after, patiently
 from vyapari.errors import Misconfigured, Unavailable
 
 log = structlog.get_logger(__name__)
-
-#: How long a done update's id is kept, so that a duplicate is known as one, in seconds.
-_REMEMBERED = 48 * 3600
-_PRUNE_EVERY = 600.0
-_LOOK_EVERY = 2.0
 
 
 @dataclass(slots=True)
@@ -70,7 +65,6 @@ class SqliteInbox(asyncio.Queue[object]):
         self._refilling = False
         self._cursor = ""
         self._earlier = 0
-        self._seen_elsewhere = 0
 
     async def open(self) -> None:
         """Take up what an earlier run has left; raises ``Misconfigured`` if the file is no use."""
@@ -82,10 +76,9 @@ class SqliteInbox(asyncio.Queue[object]):
                 f"VYAPARI_HOME: {self.path} cannot be used as the inbox ({error}); "
                 "move it away or set another folder, for example VYAPARI_HOME=~/vyapari-2"
             ) from error
-        self._seen_elsewhere = await self._disk.run(table.changes_elsewhere)
         self._handing_out = True
         self._refill()
-        self._tasks.start(self._look_after())
+        self._tasks.start(look_after(self._disk, self._revived))
 
     async def keep(self, updates: list[dict[str, Any]]) -> None:
         """Store what is new of ``updates``; raises ``Unavailable`` if that cannot be."""
@@ -206,7 +199,9 @@ class SqliteInbox(asyncio.Queue[object]):
 
     async def _load(self, name: str, lane: _Lane) -> None:
         bot, last, depth = self._bot, lane.last, self._depth
-        letters = await self._disk.run(lambda db: table.read_lane(db, bot, name, last, depth))
+        letters = await patiently(
+            self._disk, lambda db: table.read_lane(db, bot, name, last, depth)
+        )
         lane.more = len(letters) == depth
         if letters:
             self._append(lane, letters)
@@ -230,8 +225,9 @@ class SqliteInbox(asyncio.Queue[object]):
     async def _take_lanes(self, lanes: int) -> None:
         bot, cursor, depth, spills = self._bot, self._cursor, self._depth, self._spills
         held = frozenset(self._lanes)
-        found = await self._disk.run(
-            lambda db: table.read_lanes(db, bot, cursor, held, lanes=lanes, depth=depth)
+        found = await patiently(
+            self._disk,
+            lambda db: table.read_lanes(db, bot, cursor, held, lanes=lanes, depth=depth),
         )
         self._refilling = False
         self._cursor = found.last_lane
@@ -244,24 +240,11 @@ class SqliteInbox(asyncio.Queue[object]):
         else:
             self._refill()
 
-    async def _look_after(self) -> None:
-        pruned_at = float("-inf")
-        while True:
-            await asyncio.sleep(_LOOK_EVERY)
-            changes = await self._disk.run(table.changes_elsewhere)
-            if changes != self._seen_elsewhere:  # somebody has revived a dead letter
-                self._seen_elsewhere = changes
-                for lane in self._lanes.values():
-                    lane.more = True
-                self._spill()
-            if (now := time.monotonic()) - pruned_at > _PRUNE_EVERY:
-                pruned_at = now
-                await self._prune()
-
-    async def _prune(self) -> None:
-        before, limit = time.time() - _REMEMBERED, 1000
-        while await self._disk.run(lambda db: table.prune(db, before, limit)) == limit:
-            pass
+    def _revived(self) -> None:
+        """Somebody has put dead letters behind the waiting ones, in whatever lanes."""
+        for lane in self._lanes.values():
+            lane.more = True
+        self._spill()
 
 
 async def _on_disk(written: "asyncio.Future[Result]") -> Result:

@@ -1,0 +1,102 @@
+"""Polling: kept before confirmed, and quiet about what passes."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
+
+import pytest
+from structlog.testing import capture_logs
+from telegram import Update
+from telegram.error import Conflict, NetworkError, TelegramError
+from telegram.ext import ExtBot
+
+from vyapari.bot.http import AiohttpRequest
+from vyapari.bot.inbox.letter import Letter, Outcome
+from vyapari.bot.polling import KeepingRequest, PollWatch
+from vyapari.errors import Unavailable
+from vyapari.sandbox import SandboxClient, SandboxServer
+
+
+class Shelf:
+    """An inbox that keeps updates in a list, unless it is ``full``."""
+
+    def __init__(self) -> None:
+        self.kept: list[dict[str, Any]] = []
+        self.full = False
+
+    async def keep(self, updates: list[dict[str, Any]]) -> None:
+        if self.full:
+            raise Unavailable("inbox")
+        self.kept += updates
+
+    def letter(self, update: Update) -> Letter:  # noqa: ARG002
+        raise AssertionError("nothing is handed out here")
+
+    async def settle(self, letter: Letter, outcome: Outcome) -> None:  # noqa: ARG002
+        raise AssertionError("nothing is handed out here")
+
+
+Poller = Callable[[Shelf], AbstractAsyncContextManager[ExtBot[None]]]
+
+
+@pytest.fixture
+def poller(sandbox: SandboxServer) -> Poller:
+    @asynccontextmanager
+    async def open_bot(shelf: Shelf) -> AsyncIterator[ExtBot[None]]:
+        bot: ExtBot[None] = ExtBot(
+            sandbox.token,
+            base_url=f"{sandbox.base_url}/bot",
+            request=AiohttpRequest(connections=2),
+            get_updates_request=KeepingRequest(shelf, PollWatch(lambda: None)),
+        )
+        async with bot:
+            yield bot
+
+    return open_bot
+
+
+async def test_a_poll_returns_the_ids_and_keeps_the_rest(
+    sandbox: SandboxServer, poller: Poller
+) -> None:
+    shelf = Shelf()
+    async with poller(shelf) as bot, SandboxClient(sandbox.base_url) as people:
+        asha = await people.add_user("Asha")
+        sent = await people.send_text(asha, "5 kg sugar")
+        (update,) = await bot.get_updates(timeout=0)
+        assert update.update_id == sent.update_id
+        assert update.message is None
+        assert shelf.kept[0]["message"]["text"] == "5 kg sugar"
+
+
+async def test_what_could_not_be_kept_is_not_confirmed_and_comes_again(
+    sandbox: SandboxServer, poller: Poller
+) -> None:
+    shelf = Shelf()
+    shelf.full = True
+    async with poller(shelf) as bot, SandboxClient(sandbox.base_url) as people:
+        asha = await people.add_user("Asha")
+        await people.send_text(asha, "5 kg sugar")
+        with pytest.raises(NetworkError):
+            await bot.get_updates(timeout=0)
+        shelf.full = False
+        assert len(await bot.get_updates(timeout=0)) == 1
+        assert len(shelf.kept) == 1
+
+
+async def test_trouble_is_told_once_and_so_is_its_end(
+    sandbox: SandboxServer, poller: Poller
+) -> None:
+    async with poller(Shelf()) as bot, SandboxClient(sandbox.base_url) as people:
+        with capture_logs() as logs:
+            await people.add_fault("error", "getUpdates", code=409, count=3)
+            for _ in range(3):
+                with pytest.raises(Conflict):
+                    await bot.get_updates(timeout=0)
+            await people.add_fault("drop", "getUpdates", count=2)
+            for _ in range(2):
+                with pytest.raises(TelegramError):
+                    await bot.get_updates(timeout=0)
+            await bot.get_updates(timeout=0)
+            await bot.get_updates(timeout=0)
+    told = [log["event"] for log in logs]
+    assert told == ["telegram.other_poller_met", "telegram.lost", "telegram.reached"]
