@@ -5,7 +5,8 @@ from dataclasses import replace
 from vyapari.books.entry import Entry, EntryLine, Intent, Mode
 from vyapari.books.quantity import factor
 from vyapari.quick.chunks import Chunk, Kind
-from vyapari.quick.lines import WEIGHED, gather, settle
+from vyapari.quick.gathering import gather
+from vyapari.quick.lines import WEIGHED, settle
 from vyapari.quick.reading import Reading
 from vyapari.quick.trade import doubted
 

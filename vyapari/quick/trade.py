@@ -6,7 +6,8 @@ from decimal import Decimal
 from vyapari.books.catalogue import Party
 from vyapari.books.entry import Entry, EntryLine, Intent, Mode
 from vyapari.quick.chunks import Chunk, Kind
-from vyapari.quick.lines import Draft, Gathered, gather, settle
+from vyapari.quick.gathering import Draft, Gathered, gather
+from vyapari.quick.lines import settle
 from vyapari.quick.reading import Name, Reading, known
 
 _KINDS = (Kind.QTY, Kind.NUM, Kind.RATE, Kind.TOTAL, Kind.LESS, Kind.MODE, Kind.DAY, Kind.NAME,
