@@ -77,8 +77,7 @@ async def run(settings: Settings, say: Say) -> None:
         )
         parts.push_async_callback(_closed, "bot", service.stop)
         await asyncio.to_thread(_warm_up)
-        if await _unless(stop, service.connect()):
-            await service.start()
+        if await _unless(stop, service.start()):
             say("ready      Ctrl-C ends it")
             log.info("program.started")
             await stop.wait()

@@ -114,7 +114,7 @@ async def test_while_telegram_cannot_be_reached_it_keeps_trying_and_stops_when_t
     assert await program.stop() == 0
 
 
-async def test_messages_are_kept_while_the_books_stand_still_and_booked_in_order_after(
+async def test_when_the_database_is_killed_messages_are_kept_and_booked_in_order_after(
     root: str, folder: Path
 ) -> None:
     program = Program(root, folder / "home")
@@ -123,31 +123,17 @@ async def test_messages_are_kept_while_the_books_stand_still_and_booked_in_order
     async with SandboxClient(root) as people:
         asha = await people.add_user("Asha")
         await people.ask(asha, "sold 1 kg sugar at 45 cash")
-        os.kill(program.postmaster, signal.SIGSTOP)
+        os.kill(program.postmaster, signal.SIGKILL)
         seq = await people.seq()
-        try:
-            _stop_backends(program.postmaster, signal.SIGSTOP)
-            await people.send_text(asha, "sold 2 kg sugar at 45 cash")
-            await people.send_text(asha, "sold 3 kg sugar at 45 cash")
-            kept = await people.wait_for(asha, seq, timeout=30)
-            assert "kept" in kept.text
-        finally:
-            _stop_backends(program.postmaster, signal.SIGCONT)
-            os.kill(program.postmaster, signal.SIGCONT)
-        answers: list[str] = []
-        async with asyncio.timeout(30):
-            while len(answers) < 3:
+        for kilos in (2, 3, 4):
+            await people.send_text(asha, f"sold {kilos} kg sugar at 45 cash")
+        booked: list[str] = []
+        async with asyncio.timeout(40):
+            while len(booked) < 3:
                 shown, seq = await people.outbox(seq, kind="message", timeout=5)
-                answers += [answer.text.splitlines()[0] for answer in shown]
-        assert answers[1].startswith("✅ 2 kg")
-        assert answers[2].startswith("✅ 3 kg")
+                booked += [answer.text[:6] for answer in shown if answer.text.startswith("✅")]
+        assert booked == ["✅ 2 kg", "✅ 3 kg", "✅ 4 kg"]
     assert await program.stop() == 0
-
-
-def _stop_backends(postmaster: int, number: signal.Signals) -> None:
-    children = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
-    for child in children:
-        os.kill(int(child), number)
 
 
 SECRETS = ("Zubaida", "98765 43210", "9876543210", "gulkand", "Qureshi", "27AAPFU0939F1ZV")

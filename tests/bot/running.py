@@ -44,7 +44,6 @@ async def at_work(
         pauses=(0.01, 0.02),
     )
     async with SandboxClient(sandbox.base_url) as people:
-        await service.connect()
         await service.start()
         try:
             yield Running(service, inbox, people, failures)

@@ -16,7 +16,7 @@ from vyapari.bot.context import Visit
 from vyapari.bot.inbox.letter import Dead, Done, Inbox, Later, Outcome
 from vyapari.bot.reply import Reply
 from vyapari.bot.send import Sender
-from vyapari.errors import Unavailable
+from vyapari.errors import Unavailable, VyapariError
 from vyapari.store.store import Store
 
 log = structlog.get_logger(__name__)
@@ -74,7 +74,7 @@ class TurnProcessor(BaseUpdateProcessor):
         try:
             with bound_contextvars(update=update_id):
                 await coroutine
-                outcome = await self._judge(visit)
+                outcome = await self._outcome(visit)
                 _report(visit, outcome)
         finally:
             del self.visits[update_id]
@@ -82,6 +82,13 @@ class TurnProcessor(BaseUpdateProcessor):
             await self._inbox.settle(visit.letter, outcome)
         except Unavailable:  # it will come again after a restart, and be told again
             log.exception("inbox.unwritten", update=update_id)
+
+    async def _outcome(self, visit: Visit) -> Outcome:
+        try:
+            return await self._judge(visit)
+        except Exception as error:  # the last edge: a chat must not stand still for a slip here
+            log.exception("update.unjudged", route=visit.route)
+            return Dead(type(error).__name__, visit.letter.attempts + 1)
 
     async def _judge(self, visit: Visit) -> Outcome:
         letter, trouble = visit.letter, visit.trouble
@@ -107,8 +114,8 @@ class TurnProcessor(BaseUpdateProcessor):
             if visit.turn is not None:
                 booked = await self._store.applied(visit.turn.key)
                 key = "core-dead" if booked is None else "core-dead-booked"
-        except Unavailable:
-            pass
+        except VyapariError as error:
+            log.warning("update.unsure", exc_info=error)
         await self._tell(visit, key)
 
     async def _tell(self, visit: Visit, key: str) -> bool:

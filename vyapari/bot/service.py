@@ -100,28 +100,14 @@ class BotService:
             tongue=tongue,
         ).install(self._application)
 
-    async def connect(self) -> None:
-        """Find out who the bot is, however long Telegram cannot be reached.
-
-        Raises ``Misconfigured`` when Telegram refuses the token.
-        """
-        pause = 1.0
-        while True:
-            try:
-                await self._application.initialize()
-            except InvalidToken as error:
-                raise refused_token(self._account) from error
-            except TelegramError as error:
-                log.warning("telegram.lost", why=type(error).__name__, again_in=pause)
-            else:
-                break
-            await asyncio.sleep(pause)
-            pause = min(_LONGEST_PAUSE, pause * 2)
-        log.info("telegram.reached", bot=self._application.bot.id)
-
     async def start(self) -> None:
-        """Take updates in and answer them."""
+        """Take updates in and answer them, once Telegram can be reached, however late that is.
+
+        Raises ``Misconfigured`` when Telegram refuses the token. It may be cancelled; ``stop``
+        cleans up behind it in any case.
+        """
         application = self._application
+        await self._connect()
         await self._inbox.open()
         await application.start()
         if application.updater is None:
@@ -157,6 +143,21 @@ class BotService:
             await stopping
         await application.shutdown()
         await application.bot.shutdown()  # for when it never got to know who it is
+
+    async def _connect(self) -> None:
+        pause = 1.0
+        while True:
+            try:
+                await self._application.initialize()
+            except InvalidToken as error:
+                raise refused_token(self._account) from error
+            except TelegramError as error:
+                log.warning("telegram.lost", why=type(error).__name__, again_in=pause)
+            else:
+                break
+            await asyncio.sleep(pause)
+            pause = min(_LONGEST_PAUSE, pause * 2)
+        log.info("telegram.reached", bot=self._application.bot.id)
 
 
 def refused_token(account: Account) -> Misconfigured:
