@@ -306,3 +306,51 @@ def test_one_text_handler_at_most() -> None:
         Routes.of((Routes(text=echo), Routes(text=echo)))
     handler: Handler | None = Routes.of((Routes(), Routes(text=echo))).text
     assert handler is echo
+
+
+async def test_a_turn_that_outlasts_the_stop_is_left_and_run_again_after_it(
+    sandbox: SandboxServer, store: Store, tmp_path: Path
+) -> None:
+    begun = asyncio.Event()
+
+    async def hang(turn: Turn) -> Replies:
+        begun.set()
+        await asyncio.Event().wait()
+        return None
+
+    async with at_work(sandbox, store, tmp_path, Routes(text=hang)) as bot:
+        asha = await bot.people.add_user("Asha")
+        await bot.people.send_text(asha, "one")
+        await begun.wait()
+        async with asyncio.timeout(5):
+            await bot.service.stop(patience=0.1)
+    assert letters(tmp_path) == [("waiting", 0, None)]
+    async with at_work(sandbox, store, tmp_path, Routes(text=echo)) as bot:
+        async with asyncio.timeout(5):
+            await bot.people.wait_for(asha, 0, kinds=("message",))
+        await settled_after(bot, 1)
+    assert letters(tmp_path) == [("done", 0, None)]
+
+
+async def test_a_turn_in_progress_is_finished_before_the_stop(
+    sandbox: SandboxServer, store: Store, tmp_path: Path
+) -> None:
+    begun, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slow(turn: Turn) -> Replies:
+        begun.set()
+        await go_on.wait()
+        return Reply("finished")
+
+    async with at_work(sandbox, store, tmp_path, Routes(text=slow)) as bot:
+        asha = await bot.people.add_user("Asha")
+        seq = await bot.people.seq()
+        await bot.people.send_many([(asha, None, "one"), (asha, None, "two")])
+        await begun.wait()
+        stopping = asyncio.create_task(bot.service.stop())
+        await asyncio.sleep(0.05)
+        go_on.set()
+        await stopping
+        shown, _ = await bot.people.outbox(seq, kind="message")
+        assert [s.text for s in shown] == ["finished"]
+    assert [state for state, *_ in letters(tmp_path)] == ["done", "waiting"]
