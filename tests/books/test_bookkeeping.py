@@ -105,6 +105,13 @@ def test_a_regular_shop_owes_the_tax_in_its_price_and_rounds_to_the_rupee() -> N
     assert is_balanced(voucher.postings)
 
 
+def test_a_registered_shop_bills_nothing_whose_tax_rate_nobody_has_said() -> None:
+    saffron = EntryLine("Saffron", Decimal(1), "kg", "saffron", rate=Decimal(300))
+    entry = Entry(Intent.SALE, lines=(saffron,))
+    assert refused(entry, REGULAR) == Refusal("tax_rate_needed", {"item": "Saffron"})
+    assert made(entry).total == 300
+
+
 def test_a_composition_dealer_bills_no_tax_under_its_own_series() -> None:
     shop = replace(SHOP, tax_scheme="composition")
     voucher = made(goods(Intent.SALE), replace(DESK, shop=shop))

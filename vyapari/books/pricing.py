@@ -57,6 +57,11 @@ def price(entry: Entry, items: Mapping[str, Item], terms: Terms) -> Bill | Refus
         if isinstance(priced, Refusal):
             return priced
         gross.append(priced)
+    if terms.taxed:
+        # A bill must not say that no tax is due only because nobody was asked.
+        unknown = next((g.item for g in gross if g.item.tax_rate is None), None)
+        if unknown is not None:
+            return Refusal("tax_rate_needed", {"item": unknown.name})
     net = [g.amount - g.discount for g in gross]
     whole = sum(net, ZERO)
     bill_discount = entry.discount or ZERO

@@ -16,7 +16,10 @@ ENTRIES = (
 
 async def _trade(mina: Merchant) -> None:
     for entry in ENTRIES:
-        assert "✅" in (await mina.say(entry)).text
+        reply = await mina.say(entry)
+        while "5%" in mina.labels():
+            reply = await mina.tap("5%")  # a registered shop is asked for the rate of each item
+        assert "✅" in reply.text
 
 
 @pytest.mark.parametrize("language", ["en", "hi-Latn", "hi"])

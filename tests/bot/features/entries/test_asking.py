@@ -1,5 +1,7 @@
 """What an entry lacks is asked, and the next message or a tap answers it."""
 
+from decimal import Decimal
+
 import pytest
 
 from tests.bot.features.entries.conftest import Open
@@ -262,3 +264,24 @@ async def test_in_a_group_a_question_waits_for_a_reply_to_it(mina: Merchant) -> 
     assert not asked.buttons
     reply = await mina.say("120")
     assert "3 kg saffron × ₹120 = ₹360" in reply.text
+
+
+async def test_a_registered_shop_is_asked_for_the_gst_rate_of_an_item_once(opened: Open) -> None:
+    mina = await opened("en", tax_scheme="regular", state="24", gstin="24AAPFU0939F1Z1")
+    asked = await mina.say("sold 5 kg sugar at 45 and 2 kg saffron at 118 to Ramesh on credit")
+    assert asked.text.endswith("What is the GST rate on Sugar?")
+    assert mina.labels() == ["0%", "5%", "18%", "40%", "✖️ Leave it"]
+    asked = await mina.tap("5%")
+    assert asked.text.endswith("What is the GST rate on saffron?")
+    again = await mina.say("17%")
+    assert again.text == "I did not get that.\nWhat is the GST rate on saffron?"
+    booked = await mina.say("18 %")
+    assert "Total ₹461" in booked.text
+    (voucher,) = await mina.vouchers()
+    assert [str(line.tax_rate) for line in voucher.lines] == ["5", "18"]
+    assert voucher.cgst == voucher.sgst == Decimal("23.36")
+    assert "✅ 1 kg saffron × ₹118 = ₹118" in (await mina.say("sold 1 kg saffron")).text
+
+
+async def test_a_shop_without_gst_is_never_asked_for_a_rate(mina: Merchant) -> None:
+    assert "✅" in (await mina.say("sold 5 kg sugar at 45")).text

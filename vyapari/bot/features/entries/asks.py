@@ -39,8 +39,8 @@ async def ask(
 ) -> Replies:
     """Leave the question open and put it to the merchant, in the place of any other.
 
-    ``choices`` are ids of items or parties, offered as buttons. ``dropped`` says that another
-    question was put aside for it.
+    ``choices`` are ids of items or parties, or tax rates, offered as buttons. ``dropped`` says
+    that another question was put aside for it.
     """
     asked = Question(token(turn), asks, draft, line, about or {}, choices)
     state = asked.to_state(turn)
@@ -93,11 +93,9 @@ def _put(turn: Turn, asked: Question, lead: list[Markup], *, edit: bool = False)
 def sentence(say: Phrasebook, asked: Question) -> Markup:
     """What is asked."""
     entry, about = asked.draft.entry, asked.about
-    if asked.asks == "which":
-        return say("entries-ask-which", name=about["name"])
-    if asked.asks == "pack":
-        unit, stock_unit = (say.plain(f"unit-{about[key]}") for key in ("unit", "stock_unit"))
-        return say("entries-ask-pack", item=about["item"], unit=unit, stock_unit=stock_unit)
+    if asked.asks in ("which", "pack", "tax_rate"):
+        units = {key: say.plain(f"unit-{code}") for key, code in about.items() if "unit" in key}
+        return say(f"entries-ask-{asked.asks}", **{**about, **units})
     if asked.asks == "party":
         supplier = entry.intent in _FROM_SUPPLIERS
         return say("entries-ask-supplier" if supplier else "entries-ask-party")
@@ -112,11 +110,11 @@ def sentence(say: Phrasebook, asked: Question) -> Markup:
 
 
 def _offers(turn: Turn, asked: Question, press: str) -> Buttons:
-    offers = [
-        Button(name, f"{press}:{at}")
-        for at, ident in enumerate(asked.choices)
-        if (name := known_name(turn, ident))
-    ]
+    if asked.asks == "tax_rate":
+        names = [f"{rate}%" for rate in asked.choices]
+    else:
+        names = [known_name(turn, ident) for ident in asked.choices]
+    offers = [Button(name, f"{press}:{at}") for at, name in enumerate(names) if name]
     if asked.asks == "which":
         label = turn.say.plain("entries-new-name", name=asked.about["name"])
         offers.append(Button(label, f"{press}:new"))

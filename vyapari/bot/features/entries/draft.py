@@ -13,8 +13,9 @@ from vyapari.store.wire import from_json, to_json
 #: The kind under which the question stands in the chat's state.
 KIND = "entry"
 #: What the bot may want to know: a field that is missing, which of several names is meant
-#: (``which``), how much a pack holds, or whether what it doubts is right (``doubt``).
-Asks = Literal["rate", "amount", "qty", "party", "pack", "which", "doubt"]
+#: (``which``), how much a pack holds, an item's GST rate (``tax_rate``), or whether what it
+#: doubts is right (``doubt``).
+Asks = Literal["rate", "amount", "qty", "party", "pack", "tax_rate", "which", "doubt"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +28,28 @@ class Pack:
 
 
 @dataclass(frozen=True, slots=True)
+class TaxRate:
+    """The GST rate, in percent, of an item by its name, as the merchant has just said."""
+
+    item: str
+    rate: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """An entry that is not booked yet.
 
     ``source`` is the message it was written in. ``waved`` are the codes of the doubts that the
-    merchant has answered, ``packs`` what the merchant has said of packs. ``replaces`` is the id of
-    the voucher it takes the place of, ``before`` that one's total. ``refers_to`` is the id of the
-    voucher that a return is against.
+    merchant has answered, ``packs`` and ``tax_rates`` what the merchant has said of items on the
+    way. ``replaces`` is the id of the voucher it takes the place of, ``before`` that one's total.
+    ``refers_to`` is the id of the voucher that a return is against.
     """
 
     entry: Entry
     source: Source
     waved: tuple[str, ...] = ()
     packs: tuple[Pack, ...] = ()
+    tax_rates: tuple[TaxRate, ...] = ()
     replaces: str | None = None
     before: Decimal | None = None
     refers_to: str | None = None
@@ -54,8 +64,8 @@ class Question:
     """What is asked about a draft.
 
     ``token`` tells its buttons from an older question's. ``line`` is the index of the entry's line
-    it is about. ``about`` is what the sentence needs (JSON), ``choices`` the ids that buttons
-    offer, by their place.
+    it is about. ``about`` is what the sentence needs (JSON), ``choices`` the ids (or tax
+    rates) that buttons offer, by their place.
     """
 
     token: str

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 
 from vyapari.books.entry import Entry, EntryLine, Intent, Mode
-from vyapari.bot.features.entries.draft import Draft, Pack, Question
+from vyapari.books.tax import rates
+from vyapari.bot.features.entries.draft import Draft, Pack, Question, TaxRate
 from vyapari.bot.features.entries.heard import (
     said_choice,
     said_party,
@@ -34,6 +36,8 @@ def by_choice(turn: Turn, asked: Question, choice: str) -> Draft | None:
     chosen = asked.choices[int(choice)]
     if asked.asks == "which":
         return meant(turn, asked.draft, chosen)
+    if asked.asks == "tax_rate":
+        return _taxed_at(asked, Decimal(chosen))
     party = known_parties(turn).get(chosen)
     return _with_party(asked.draft, party.name, Match(party.id)) if party else None
 
@@ -107,6 +111,16 @@ def _pack(turn: Turn, asked: Question) -> Draft | None:
     return replace(asked.draft, packs=(*asked.draft.packs, pack))
 
 
+def _tax_rate(turn: Turn, asked: Question) -> Draft | None:
+    rate = answer_amount(turn.text.replace("%", " ").removeprefix("GST"))
+    return None if rate is None or rate not in rates(turn.today) else _taxed_at(asked, rate)
+
+
+def _taxed_at(asked: Question, rate: Decimal) -> Draft:
+    said = TaxRate(asked.about["item"], rate)
+    return replace(asked.draft, tax_rates=(*asked.draft.tax_rates, said))
+
+
 def _which(turn: Turn, asked: Question) -> Draft | None:
     chosen = said_choice(turn, asked.choices)
     return None if chosen is None else meant(turn, asked.draft, chosen)
@@ -118,6 +132,7 @@ _READERS: dict[str, Callable[[Turn, Question], Draft | None]] = {
     "amount": _amount,
     "party": _party,
     "pack": _pack,
+    "tax_rate": _tax_rate,
     "which": _which,
 }
 

@@ -22,6 +22,9 @@ from vyapari.bot.ids import new_id
 from vyapari.bot.reply import Replies, Reply
 from vyapari.bot.turn import Turn
 
+#: The GST rates that are offered, in percent; the others can be written.
+USUAL_RATES = ("0", "5", "18", "40")
+
 
 async def record(turn: Turn, draft: Draft, *, dropped: bool = False) -> Replies:
     """Book the draft, or ask what stands in its way.
@@ -114,6 +117,10 @@ async def _objection(turn: Turn, draft: Draft, refusal: Refusal, *, dropped: boo
         return await ask_party(turn, draft, dropped=dropped)
     if refusal.code == "unit_mismatch":
         return await ask(turn, draft, "pack", about=refusal.data, dropped=dropped)
+    if refusal.code == "tax_rate_needed":
+        return await ask(
+            turn, draft, "tax_rate", about=refusal.data, choices=USUAL_RATES, dropped=dropped
+        )
     if refusal.code == "missing" and refusal.data.get("what") in ("rate", "amount"):
         entry = replace(draft.entry, missing=(*draft.entry.missing, refusal.data["what"]))
         if (need := first_need(entry)) is not None:

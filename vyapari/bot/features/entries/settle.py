@@ -63,6 +63,7 @@ def settle(turn: Turn, draft: Draft, shop: Shop) -> Settled:
     items, parties = known_items(turn), known_parties(turn)
     entry, similar = draft.entry, []
     put: dict[str, Item] = {}
+    traded: dict[str, Item] = {}
     lines = []
     for place, line in enumerate(entry.lines):
         item = items.get(line.item_id or "")
@@ -72,9 +73,13 @@ def settle(turn: Turn, draft: Draft, shop: Shop) -> Settled:
                 put[item.id] = item
                 similar += _like(items, entry, line.item, str(place), item.id)
         lines.append(replace(line, item_id=item.id))
+        traded[item.name] = put.get(item.id, item)
     for pack in draft.packs:
         if (item := items.get(pack.item_id)) is not None:
             put[item.id] = replace(item, packs={**item.packs, pack.unit: pack.size})
+    for said in draft.tax_rates:
+        if (item := traded.get(said.item)) is not None:
+            put[item.id] = replace(put.get(item.id, item), tax_rate=said.rate)
     party = parties.get(entry.party_id or "")
     new_party = _new_party(turn, entry) if party is None and entry.party else None
     if new_party is not None:

@@ -85,6 +85,7 @@ entries-ask-party = Which customer? Write the name.
 entries-ask-supplier = Which supplier? Write the name.
 entries-ask-which = Which “{ $name }”?
 entries-ask-pack = How many { $stock_unit } of { $item } are in one { $unit }?
+entries-ask-tax_rate = What is the GST rate on { $item }?
 entries-unclear = I did not get that.
 entries-left = Left it. Nothing was written.
 entries-left-duplicate = Right, it stays written once.

@@ -8,6 +8,7 @@ refusal-zero_quantity = A quantity of zero cannot be written. How much { $item }
 refusal-zero_amount = An amount of zero cannot be written. How many rupees was it?
 refusal-huge = That number looks like a slip: { $what }. Please check and write it again.
 refusal-unit_mismatch = { $item } is kept in { $stock_unit }, not in { $unit }. Write it in { $stock_unit }.
+refusal-tax_rate_needed = What GST rate { $item } has is not known yet. Set it in /items.
 refusal-discount_too_big = The discount of { $discount } is more than the bill of { $total }. Please check.
 refusal-party_needed = Credit needs a name: whose account is it?
 refusal-missing = Something is missing here. Write it like this: “sold 5 kg sugar at 45 to Ramesh on credit”

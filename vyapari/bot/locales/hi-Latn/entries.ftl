@@ -85,6 +85,7 @@ entries-ask-party = Kiske naam? Naam likhiye.
 entries-ask-supplier = Kis vyapari ka? Naam likhiye.
 entries-ask-which = Kaun sa “{ $name }”?
 entries-ask-pack = { $item }: ek { $unit } mein kitne { $stock_unit }?
+entries-ask-tax_rate = { $item } par GST kitne percent hai?
 entries-unclear = Ye samajh nahi aaya.
 entries-left = Theek hai, kuch nahi likha.
 entries-left-duplicate = Theek hai, ek hi baar likha hai.

@@ -8,6 +8,7 @@ refusal-zero_quantity = Zero nahi likh sakte. { $item } kitna tha?
 refusal-zero_amount = Zero rupaye nahi likh sakte. Kitne rupaye the?
 refusal-huge = Ye number galti lagta hai: { $what }. Dekhkar phir likhiye.
 refusal-unit_mismatch = { $item } { $stock_unit } mein likha jata hai, { $unit } mein nahi. { $stock_unit } mein likhiye.
+refusal-tax_rate_needed = { $item } par kitna GST hai, ye abhi pata nahi. /items mein likhiye.
 refusal-discount_too_big = Chhoot { $discount } bill { $total } se zyada hai. Dekh lijiye.
 refusal-party_needed = Udhaar ke liye naam chahiye: kiske khate mein?
 refusal-missing = Kuch kam hai. Aise likhiye: “5 kilo cheeni 45 ke bhav Ramesh ko udhaar”

@@ -85,6 +85,7 @@ entries-ask-party = किसके नाम? नाम लिखिए।
 entries-ask-supplier = किस व्यापारी का? नाम लिखिए।
 entries-ask-which = कौन सा “{ $name }”?
 entries-ask-pack = { $item }: एक { $unit } में कितने { $stock_unit }?
+entries-ask-tax_rate = { $item } पर GST कितने प्रतिशत है?
 entries-unclear = यह समझ नहीं आया।
 entries-left = ठीक है, कुछ नहीं लिखा।
 entries-left-duplicate = ठीक है, एक ही बार लिखा है।

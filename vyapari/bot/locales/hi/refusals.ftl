@@ -8,6 +8,7 @@ refusal-zero_quantity = शून्य नहीं लिख सकते। {
 refusal-zero_amount = शून्य रुपये नहीं लिख सकते। कितने रुपये थे?
 refusal-huge = यह नंबर ग़लती लगता है: { $what }। देखकर फिर लिखिए।
 refusal-unit_mismatch = { $item } { $stock_unit } में लिखा जाता है, { $unit } में नहीं। { $stock_unit } में लिखिए।
+refusal-tax_rate_needed = { $item } पर कितना GST है, यह अभी पता नहीं। /items में लिखिए।
 refusal-discount_too_big = छूट { $discount } बिल { $total } से ज़्यादा है। देख लीजिए।
 refusal-party_needed = उधार के लिए नाम चाहिए: किसके खाते में?
 refusal-missing = कुछ कम है। ऐसे लिखिए: “रमेश को 5 किलो चीनी 45 के भाव उधार”
