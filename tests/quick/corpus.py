@@ -44,7 +44,7 @@ def shop(name: str = "shop.json") -> Shop:
 
 
 def said(phrase: str, at: Shop) -> dict[str, Any]:
-    return booking(understand(phrase, at.names, TODAY), TODAY)
+    return booking(understand(phrase, at.names, TODAY), TODAY, at.names)
 
 
 def alike(value: Any) -> Any:

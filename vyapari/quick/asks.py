@@ -6,7 +6,7 @@ from vyapari.books.entry import Entry, Intent
 from vyapari.books.period import PERIODS, span
 from vyapari.quick.chunks import Kind
 from vyapari.quick.dates import named_month
-from vyapari.quick.reading import Reading
+from vyapari.quick.reading import Name, Reading, known
 from vyapari.quick.trade import doubted
 
 _TALK = ("show", "howmuch", "filler", "question", "of")
@@ -42,7 +42,7 @@ def stock(reading: Reading) -> Entry | None:
     if name.role not in {"", "of"}:
         return None
     item = reading.item(name)
-    if item is None and not name.item.candidates:
+    if item is None and not name.item.candidates and not _new_goods(name, reading):
         return None
     return doubted(
         Entry(
@@ -54,6 +54,24 @@ def stock(reading: Reading) -> Entry | None:
         [name],
         [],
     )
+
+
+def _new_goods(name: Name, reading: Reading) -> bool:
+    """Whether a name that the shop does not know must be an item's: stock of saffron."""
+    if known(name.party) or not name.fresh:
+        return False
+    return bool(name.wares) or (reading.belongs(name) and not reading.runs_on(name))
+
+
+def _new_person(name: Name, reading: Reading, *, owing: bool) -> bool:
+    """Whether a name that the shop does not know must be a party's.
+
+    By what is said of it ("Ramesh ka hisaab"), or, ``owing``, by "how much does Ramesh owe".
+    """
+    if known(name.item) or name.wares or not name.fresh:
+        return False
+    marked = reading.belongs(name) or name.role in {"upon", "se", "ko", "to", "from"}
+    return marked or (owing and not name.role)
 
 
 def balance(reading: Reading) -> Entry | None:
@@ -74,7 +92,10 @@ def balance(reading: Reading) -> Entry | None:
     if not asked and not (modes and told):
         return None
     party = reading.party(name)
-    if (party is None and not name.party.candidates) or name.role == "ne":
+    owing = picks.has("owes") and picks.has("hehas")
+    if name.role == "ne":
+        return None
+    if not known(name.party) and not _new_person(name, reading, owing=owing):
         return None
     return doubted(
         Entry(

@@ -95,7 +95,7 @@ def _put(drafts: list[Draft], chunk: Chunk, reading: Reading, place: int, *, par
         draft.less = chunk
         return True
     if chunk.kind is Kind.NUM:
-        return _put_number(drafts, chunk, reading, place)
+        return _put_number(drafts, chunk, reading, place, parted=parted)
     taken = (
         draft.qty is not None
         if chunk.kind is Kind.QTY
@@ -117,9 +117,12 @@ def _put(drafts: list[Draft], chunk: Chunk, reading: Reading, place: int, *, par
     return True
 
 
-def _put_number(drafts: list[Draft], chunk: Chunk, reading: Reading, place: int) -> bool:
+def _put_number(
+    drafts: list[Draft], chunk: Chunk, reading: Reading, place: int, *, parted: bool
+) -> bool:
     draft = drafts[-1]
-    if not chunk.value and _counts(reading, place):
+    begins = draft.empty() or parted or draft.price is not None
+    if not chunk.value and _counts(reading, place, first=begins):
         if draft.qty is not None or draft.name is not None:
             draft = Draft()
             drafts.append(draft)
@@ -137,8 +140,11 @@ def _put_number(drafts: list[Draft], chunk: Chunk, reading: Reading, place: int)
     return False
 
 
-def _counts(reading: Reading, place: int) -> bool:
-    """Whether an item's name follows the number at ``place``, so that it counts it."""
+def _counts(reading: Reading, place: int, *, first: bool) -> bool:
+    """Whether an item's name follows the number at ``place``, so that it counts it.
+
+    ``first`` says that a line can begin there: nothing of another one waits for a price.
+    """
     for chunk in reading.chunks[place + 1 :]:
         if chunk.kind is not Kind.NAME:
             return False
@@ -147,7 +153,9 @@ def _counts(reading: Reading, place: int) -> bool:
             return False
         if name.item.id or name.item.candidates:
             return not (name.party.id and not name.item.id)
-        return not (name.party.id or name.party.candidates)
+        if name.party.id or name.party.candidates:
+            return False
+        return first or bool(name.wares)  # "ghee 1 kilo 620 Ramesh": the 620 counts nobody
     return False
 
 
@@ -167,7 +175,9 @@ def _is_item(name: Name, reading: Reading, place: int, draft: Draft) -> bool:
         return counted or not (party.id or party.candidates)
     if party.id or party.candidates:
         return False
-    if not name.fresh or name.role:
+    if name.wares:
+        return name.fresh and (counted or draft.name is None)
+    if not name.fresh or name.role or reading.runs_on(name):
         return False
     before = reading.chunks[place - 1].kind if place else None
     return (counted and before in {Kind.QTY, Kind.NUM, Kind.WORDS}) or (

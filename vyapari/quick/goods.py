@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from importlib import resources
 
+from vyapari.books.quantity import factor
 from vyapari.quick.fold import bones, fold
 from vyapari.quick.tokens import words
 
@@ -67,9 +68,10 @@ class Goods:
         """The unit in which a good is usually kept."""
         return self._units[good]
 
-    def price(self, good: str) -> Decimal | None:
-        """Rupees that a unit of a good costs about; ``None`` where that is anybody's guess."""
-        return self._prices.get(good)
+    def price(self, good: str, unit: str) -> Decimal | None:
+        """Rupees that a ``unit`` of a good costs about; ``None`` where that is not known."""
+        price, size = self._prices.get(good), factor(unit, self._units[good])
+        return price * size if price is not None and size is not None else None
 
     def tails(self, keys: Keys) -> tuple[str, ...]:
         """The goods that a name's last words are, those of the most words first.

@@ -7,6 +7,7 @@ from vyapari.books.catalogue import Item
 from vyapari.books.entry import EntryLine
 from vyapari.quick.chunks import Chunk
 from vyapari.quick.gathering import Draft
+from vyapari.quick.goods import goods
 from vyapari.quick.pricing import NEAR, Measure, Priced, measure, priced
 from vyapari.quick.reading import Reading
 
@@ -45,7 +46,9 @@ def settle(draft: Draft, reading: Reading, *, cost: bool, ask: bool) -> EntryLin
     if draft.unit is None and item is not None and item.unit in WEIGHED and price is None:
         return None  # "5 sugar" says a quantity only where a price bears it out
     usual = _usual(item, cost=cost)
-    at = measure(qty, draft.unit, item, usual)
+    if item is None and draft.unit is None and any(goods().unit(w) in WEIGHED for w in name.wares):
+        return None  # nor is "2 sugar" two of anything
+    at = measure(qty, draft.unit, item, usual, name.wares)
     if at is None:
         return None
     counted = item is not None and draft.unit == item.unit and item.unit not in WEIGHED

@@ -126,6 +126,10 @@ class Names:
             return True
         return self._wares.stocked(tuple(keys))
 
+    def wares(self, text: str) -> tuple[str, ...]:
+        """The goods that ``text`` names, whether the shop has them or not."""
+        return goods().named(_keys(text))
+
     def find_item(self, text: str) -> Match:
         """The item that ``text`` names, or those that it may be a misspelling of."""
         keys = _keys(text)

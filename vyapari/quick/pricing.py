@@ -7,6 +7,7 @@ from decimal import Decimal
 from vyapari.books.catalogue import Item
 from vyapari.books.quantity import factor
 from vyapari.quick.chunks import Chunk, Kind
+from vyapari.quick.goods import goods
 
 #: Units that an item without packs of its own may come in without our knowing how much it is.
 _PACKS = frozenset({"packet", "bag", "box", "carton", "bottle", "can", "tin", "bundle", "roll",
@@ -14,8 +15,9 @@ _PACKS = frozenset({"packet", "bag", "box", "carton", "bottle", "can", "tin", "b
 _BULK = frozenset({"bag", "box", "carton"})
 #: How far from the usual price (as a ratio) a reading may be: certainly right, still possible.
 NEAR, _POSSIBLE = math.log(1.6), math.log(2.5)
-#: By how much (as a ratio) the better of two readings must beat the other.
-_CLEARLY = math.log(1.4)
+#: By how much (as a ratio) the better of two readings must beat the other: beside the shop's own
+#: price, and beside the bazaar's, which is a rough one.
+_CLEARLY, _OUTRIGHT = math.log(1.4), math.log(2.5)
 _SAME = 0.01
 _PLACES = Decimal("0.0001")
 
@@ -41,6 +43,8 @@ class Measure:
     usual: Decimal | None
     #: Stock units in one ``unit``, ``None`` where that is not known.
     size: Decimal | None
+    #: What ``unit`` of goods that are new to the shop costs about anywhere.
+    bazaar: Decimal | None = None
 
     def per_unit(self, rate: Decimal) -> Priced:
         return Priced(self.qty, self.unit, rate=plain(rate))
@@ -73,11 +77,20 @@ def plain(value: Decimal) -> Decimal:
 
 
 def measure(
-    qty: Decimal, unit: str | None, item: Item | None, usual: Decimal | None
+    qty: Decimal,
+    unit: str | None,
+    item: Item | None,
+    usual: Decimal | None,
+    wares: tuple[str, ...] = (),
 ) -> Measure | None:
-    """The quantity in the unit said, or in the item's own; ``None`` where the unit cannot be."""
+    """The quantity in the unit said, or in the item's own; ``None`` where the unit cannot be.
+
+    ``wares`` are the goods that a name new to the shop stands for.
+    """
     if item is None:
-        return Measure(qty, unit or "pcs", None, None, None)
+        unit = unit or "pcs"
+        bazaar = goods().price(wares[0], unit) if len(wares) == 1 else None
+        return Measure(qty, unit, None, None, None, bazaar)
     if unit is None or (unit == "pcs" and item.unit in _PACKS and "pcs" not in item.packs):
         unit = item.unit
     size = factor(unit, item.unit, item.packs)
@@ -168,4 +181,10 @@ def _unknown(at: Measure, number: Decimal, how: str) -> Priced | None:
         return at.in_all(number) if how in {"for", "in"} else at.per_unit(number)
     if how == "for":
         return at.in_all(number)
-    return None
+    if at.bazaar is None:
+        return None
+    total = abs(math.log(float(number / at.qty / at.bazaar)))
+    rate = abs(math.log(float(number / at.bazaar)))
+    if min(total, rate) > _OUTRIGHT or abs(total - rate) < _OUTRIGHT:
+        return None  # "2 kg tomato 40" may be either
+    return at.in_all(number) if total < rate else at.per_unit(number)

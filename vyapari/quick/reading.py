@@ -17,7 +17,10 @@ _COMMA = frozenset({",", ";", "\n"})
 
 @dataclass(slots=True)
 class Name:
-    """A name in a message: as written, its role, and what it may stand for."""
+    """A name in a message: as written, its role, and what it may stand for.
+
+    ``fresh`` says that it could be a name new to the books.
+    """
 
     text: str
     role: str
@@ -25,6 +28,8 @@ class Name:
     item: Match
     party: Match
     fresh: bool
+    #: The goods that it names, whether the shop has them or not.
+    wares: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -113,6 +118,23 @@ class Reading:
             and all(word[0].isupper() for word in words[1:])
         )
 
+    def belongs(self, name: Name) -> bool:
+        """Whether something is said to be of a name: Ramesh ka, Ramesh's, balance of Ramesh."""
+        place = self.chunks.index(name.chunk)
+        before = self.chunks[place - 1].text if place else ""
+        return name.role == "of" or (not name.role and before.lower().endswith(" of"))
+
+    def runs_on(self, name: Name) -> bool:
+        """Whether a new name begins with goods that are known, and goes on as no goods do.
+
+        "sugar loose" and "cheeni Ramesh" are more than a name, "brown sugar" may be one.
+        """
+        words = name.text.split()
+        return not name.wares and any(
+            self.book.item(start).id or self.book.wares(start)
+            for start in (" ".join(words[:size]) for size in range(1, len(words)))
+        )
+
     def item(self, name: Name) -> Item | None:
         return self.book.items.get(name.item.id) if name.item.id else None
 
@@ -148,9 +170,13 @@ def _parted(chunk: Chunk, terms: Sequence[Term], text: str, book: Names) -> list
             right.role = chunk.role
         one = _named(left, terms, text, book)
         two = _named(right, terms, text, book)
-        if (one.item.id and two.party.id) or (one.party.id and two.item.id):
+        if (_goods(one) and two.party.id) or (one.party.id and _goods(two)):
             return [one, two]
     return [whole]
+
+
+def _goods(name: Name) -> bool:
+    return bool(name.item.id or name.wares)
 
 
 def known(match: Match) -> bool:
@@ -168,4 +194,6 @@ def _named(chunk: Chunk, terms: Sequence[Term], text: str, book: Names) -> Name:
         and any(term.word for term in own)
         and "\n" not in written
     )
-    return Name(written, chunk.role, chunk, book.item(written), book.party(written), fresh)
+    item, party = book.item(written), book.party(written)
+    wares = () if known(item) or known(party) else book.wares(written)
+    return Name(written, chunk.role, chunk, item, party, fresh, wares)

@@ -7,7 +7,7 @@ from vyapari.books.quantity import factor
 from vyapari.quick.chunks import Chunk, Kind
 from vyapari.quick.gathering import gather
 from vyapari.quick.lines import WEIGHED, settle
-from vyapari.quick.reading import Reading
+from vyapari.quick.reading import Name, Reading, known
 from vyapari.quick.trade import doubted
 
 
@@ -55,7 +55,7 @@ def price(reading: Reading) -> Entry | None:
     """What it costs from now on: cheeni ka bhav 48 kar do."""
     names = list(reading.names.values())
     figures = reading.of(Kind.NUM, Kind.RATE, Kind.TOTAL)
-    if len(names) != 1 or len(figures) != 1 or not names[0].item.id:
+    if len(names) != 1 or len(figures) != 1:
         return None
     if not reading.only(Kind.NUM, Kind.RATE, Kind.NAME) or names[0].role not in {"", "of"}:
         return None
@@ -63,7 +63,7 @@ def price(reading: Reading) -> Entry | None:
     picks = reading.account(
         "price", "cost", "now", "change", "changed", "filler", "of", "to", "at", "after"
     )
-    if picks is None or item is None or figure.number <= 0:
+    if picks is None or figure.number <= 0:
         return None
     noun = _noun(figure, reading)
     cost = picks.has("cost") or noun == "cost"
@@ -71,15 +71,30 @@ def price(reading: Reading) -> Entry | None:
     told = picks.has("now") or picks.has("change")
     if not said and not (told and figure.kind is Kind.RATE):
         return None
-    if figure.unit is not None and factor(figure.unit, item.unit, item.packs) != 1:
+    name = names[0]
+    if item is None and (not _priceable(name, told=told) or reading.runs_on(name)):
         return None
-    return Entry(
-        intent=Intent.PRICE_SET,
-        item=item.name,
-        item_id=item.id,
-        sale_price=None if cost else figure.number,
-        cost_price=figure.number if cost else None,
+    if item and figure.unit and factor(figure.unit, item.unit, item.packs) != 1:
+        return None
+    return doubted(
+        Entry(
+            intent=Intent.PRICE_SET,
+            item=item.name if item else name.text,
+            item_id=item.id if item else None,
+            sale_price=None if cost else figure.number,
+            cost_price=figure.number if cost else None,
+        ),
+        reading,
+        [name],
+        [],
     )
+
+
+def _priceable(name: Name, *, told: bool) -> bool:
+    """Whether a name that the shop does not know must be an item's that is given a price."""
+    if known(name.item) or known(name.party) or not name.fresh:
+        return False
+    return bool(name.wares) or told
 
 
 def _noun(figure: Chunk, reading: Reading) -> str:
@@ -115,10 +130,11 @@ def opening(reading: Reading) -> Entry | None:
 def _opening_balance(reading: Reading, figure: Chunk) -> Entry | None:
     name = next(iter(reading.names.values()))
     party = reading.party(name)
-    known = party is not None or bool(name.party.candidates)
-    if name.role not in {"", "of", "upon", "se"} or not (known or (name.fresh and name.role)):
+    booked = party is not None or known(name.party)
+    marked = bool(name.role) or reading.belongs(name)
+    if name.role not in {"", "of", "upon", "se"} or not (booked or (name.fresh and marked)):
         return None
-    if name.item.id and not known:
+    if (name.item.id or name.wares) and not booked:
         return None
     return doubted(
         Entry(

@@ -100,9 +100,13 @@ def load(path: Path) -> Shop:
     return Shop(Names(items, parties), zone)
 
 
-def booking(entry: Entry | None, today: date) -> dict[str, Any]:
-    """``entry`` as JSON values: names, numbers as strings, days counted from ``today``."""
-    if entry is None or entry.ambiguous:
+def booking(entry: Entry | None, today: date, names: Names) -> dict[str, Any]:
+    """``entry`` as JSON values: names, numbers as strings, days counted from ``today``.
+
+    What is not sure is passed on, as is a question about a name that a shop with names of its own
+    does not know: somebody who can look further may know what is meant.
+    """
+    if entry is None or entry.ambiguous or _unknown(entry, names):
         return dict(PASS)
     values: dict[str, Any] = {
         "intent": entry.intent.value,
@@ -124,6 +128,16 @@ def booking(entry: Entry | None, today: date) -> dict[str, Any]:
         "missing": list(entry.missing) or None,
     }
     return {key: value for key, value in values.items() if value is not None}
+
+
+def _unknown(entry: Entry, names: Names) -> bool:
+    if entry.intent is Intent.BALANCE_QUERY:
+        return bool(names.parties) and entry.party_id is None
+    if entry.intent is Intent.STOCK_QUERY and entry.item is None:
+        return False
+    if entry.intent in {Intent.STOCK_QUERY, Intent.PRICE_SET}:
+        return bool(names.items) and entry.item_id is None
+    return False
 
 
 def _line(line: EntryLine) -> dict[str, str]:
@@ -150,7 +164,7 @@ def transcribe(phrases: TextIO, shop: Shop, today: date) -> Iterator[str]:
     """One JSON line for each phrase."""
     for phrase in phrases:
         entry = understand(phrase.rstrip("\r\n"), shop.names, today)
-        yield json.dumps(booking(entry, today), ensure_ascii=False)
+        yield json.dumps(booking(entry, today, shop.names), ensure_ascii=False)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
