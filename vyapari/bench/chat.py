@@ -9,17 +9,17 @@ from vyapari.bench.processes import bot, sandbox
 from vyapari.bench.table import Figures, percentiles
 from vyapari.sandbox.client import SandboxClient, Shown
 
-PACE = 50
-PACED_SECONDS = 10
 _PATIENCE = 120.0
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """``chats`` shopkeepers who each write ``each`` entries at once, then together ``PACE``/s."""
+    """Shopkeepers who each write ``each`` entries at once, then together ``pace`` a second."""
 
     chats: int = 100
     each: int = 30
+    pace: int = 50
+    seconds: int = 10
 
 
 async def run(load: Load) -> list[Figures]:
@@ -39,7 +39,7 @@ async def _measure(load: Load, module: str) -> dict[str, float]:
         users = [await people.add_user(f"Asha {number}") for number in range(load.chats)]
         await _open_shops(people, users)
         rate = await _burst(people, users, load.each)
-        paced = await _pace(people, users, load.each + 1)
+        paced = await _pace(people, users, load)
     return {"messages_per_s": rate, **percentiles(paced)}
 
 
@@ -60,16 +60,16 @@ async def _burst(people: SandboxClient, users: list[int], each: int) -> float:
     return len(wanted) / (max(answer.at for answer in answers) - started)
 
 
-async def _pace(people: SandboxClient, users: list[int], number: int) -> list[float]:
+async def _pace(people: SandboxClient, users: list[int], load: Load) -> list[float]:
     sent: dict[int, list[float]] = defaultdict(list)
     seq = await people.seq()
     writing = []
     started = time.monotonic()
-    for turn in range(PACE * PACED_SECONDS):
-        await asyncio.sleep(max(0.0, started + turn / PACE - time.monotonic()))
+    for turn in range(load.pace * load.seconds):
+        await asyncio.sleep(max(0.0, started + turn / load.pace - time.monotonic()))
         user = users[turn % len(users)]
         sent[user].append(time.time())
-        text = _entry(number + turn // len(users))
+        text = _entry(load.each + 1 + turn // len(users))
         writing.append(asyncio.create_task(people.send_text(user, text)))
     await asyncio.gather(*writing)
     answers = await _answers(people, seq, len(writing))

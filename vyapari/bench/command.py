@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import sys
 from pathlib import Path
 
 from vyapari.bench import chat, quick
@@ -22,7 +23,8 @@ def main(chosen: argparse.Namespace) -> int:
     """Run the named scenarios, or all; 2 for a name that is none."""
     names = chosen.names or SCENARIOS
     if unknown := set(names) - set(SCENARIOS):
-        print(f"bench: no scenario {min(unknown)!r}; there are {', '.join(SCENARIOS)}")
+        message = f"bench: no scenario {min(unknown)!r}; there are {', '.join(SCENARIOS)}"
+        print(message, file=sys.stderr)
         return 2
     for name in names:
         out = chosen.json / f"{name}.json" if chosen.json else None

@@ -1,0 +1,52 @@
+"""The benchmarks run, book what they say they book, and print their baseline beside it."""
+
+import argparse
+import json
+from pathlib import Path
+
+import pytest
+
+from vyapari.bench import chat, command, quick
+from vyapari.bench.table import Figures, percentiles, show
+
+
+async def test_chat_books_in_both_phases_and_is_set_beside_the_echo() -> None:
+    books, echo, ratio = await chat.run(chat.Load(chats=3, each=2, pace=20, seconds=1))
+    assert (books.name, echo.name, ratio.name) == ("vyapari", "echo", "ratio")
+    assert set(books.values) == {"messages_per_s", "p50_ms", "p99_ms"}
+    for name, value in ratio.values.items():
+        assert value == books.values[name] / echo.values[name]
+        assert value > 0
+
+
+def test_quick_is_measured_in_a_small_and_a_large_shop() -> None:
+    small, large, ratio = quick.run(rounds=14)
+    assert ratio.values["median_us"] == large.values["median_us"] / small.values["median_us"]
+
+
+def test_figures_are_printed_and_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [Figures("ours", {"per_s": 1234.5}), Figures("theirs", {"per_s": 2.0, "p50_ms": 0.25})]
+    show("a title", rows, tmp_path / "kept.json")
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[0] == "a title"
+    assert printed[2].split() == ["ours", "1,234.50"]
+    assert printed[3].split() == ["theirs", "2.00", "0.25"]
+    kept = json.loads((tmp_path / "kept.json").read_text(encoding="utf-8"))
+    assert kept["rows"]["theirs"] == {"per_s": 2.0, "p50_ms": 0.25}
+
+
+def test_percentiles_are_in_milliseconds() -> None:
+    assert percentiles([number / 1000 for number in range(101)]) == pytest.approx(
+        {"p50_ms": 50.0, "p99_ms": 99.0}
+    )
+
+
+def test_a_scenario_that_there_is_not_ends_with_one_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    parser = argparse.ArgumentParser()
+    command.add_arguments(parser)
+    assert command.main(parser.parse_args(["nonsense"])) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "bench: no scenario 'nonsense'; there are chat, quick"
+    ]
