@@ -1,21 +1,18 @@
-"""The whole program in a process of its own, as a newcomer starts it."""
+"""The whole program with a chat page of its own, as a newcomer starts it."""
 
-import asyncio
-import os
 import re
 import socket
-import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
+from tests.program import Program, data_folder
 from vyapari.sandbox.client import SandboxClient
 
 
 @dataclass(frozen=True, slots=True)
-class Program:
+class Opened:
     """A running Vyapari: the address of its chat page, and its people."""
 
     url: str
@@ -23,43 +20,20 @@ class Program:
 
 
 @pytest.fixture
-async def program(tmp_path: Path) -> AsyncIterator[Program]:
-    """`python -m vyapari` on an empty data folder and a free port."""
+async def opened() -> AsyncIterator[Opened]:
+    """`python -m vyapari` on an empty data folder; it must stop well and log no error."""
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         port = unused.getsockname()[1]
-    settings = {"TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "GEMINI_API_KEY1", "REDIS_URL"}
-    environment = {name: value for name, value in os.environ.items() if name not in settings}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", "vyapari"),
-        cwd=tmp_path,
-        env=environment
-        | {
-            "VYAPARI_HOME": str(tmp_path / "home"),
-            "SANDBOX_PORT": str(port),
-            "RATE_LIMIT_MESSAGES": "1000",
-        },
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
-    assert process.stdout is not None
-    said: list[str] = []
-    try:
-        async with asyncio.timeout(60):
-            while not (said and said[-1].startswith("ready")):
-                line = (await process.stdout.readline()).decode()
-                assert line, "".join(said)
-                said.append(line)
-        drain = asyncio.create_task(process.stdout.read())
-        async with SandboxClient(f"http://127.0.0.1:{port}") as people:
-            yield Program(f"http://127.0.0.1:{port}", people)
-        process.terminate()
-        async with asyncio.timeout(10):
-            rest = (await drain).decode()
-            assert await process.wait() == 0, rest
-        assert not re.search(r"Traceback|\"level\": \"(error|critical)\"", rest), rest
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
+    url = f"http://127.0.0.1:{port}"
+    with data_folder() as folder:
+        program = Program(None, folder / "home", SANDBOX_PORT=str(port))
+        await program.start()
+        try:
+            await program.ready()
+            async with SandboxClient(url) as people:
+                yield Opened(url, people)
+        finally:
+            code = await program.stop()
+        assert code == 0, program.log
+        assert not re.search(r'Traceback|"level": "(error|critical)"', program.log), program.log

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 
-from tests.e2e.conftest import Program
+from tests.e2e.conftest import Opened
 from vyapari.sandbox.client import SandboxClient, Shown
 
 
@@ -22,8 +22,8 @@ async def set_up(people: SandboxClient, user: int) -> Shown:
     return await people.tap(user, shown, "नहीं")
 
 
-async def test_a_first_day_is_kept_from_set_up_to_profit(program: Program) -> None:
-    people = program.people
+async def test_a_first_day_is_kept_from_set_up_to_profit(opened: Opened) -> None:
+    people = opened.people
     user = await people.add_user("Asha", language_code="hi")
     done = await set_up(people, user)
     assert re.search(r"[\u0900-\u097f]", done.text)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Page, async_playwright, expect
 
-from tests.e2e.conftest import Program
+from tests.e2e.conftest import Opened
 from tests.sandbox.test_page import ARGUMENTS, CHROMIUM, say
 
 pytestmark = [
@@ -23,13 +23,13 @@ async def answered(page: Page, text: str) -> None:
 
 
 async def test_a_newcomer_sets_up_a_shop_and_keeps_its_books(
-    program: Program, tmp_path: Path
+    opened: Opened, tmp_path: Path
 ) -> None:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
         page = await browser.new_page(viewport={"width": 1200, "height": 900})
         page.set_default_timeout(8000)
-        await page.goto(program.url)
+        await page.goto(opened.url)
         await page.get_by_role("button", name="START", exact=True).click()
         await press(page, "हिन्दी")
         await answered(page, "दुकान")
