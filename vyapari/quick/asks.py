@@ -6,8 +6,8 @@ from vyapari.books.entry import Entry, Intent
 from vyapari.books.period import PERIODS, span
 from vyapari.quick.chunks import Kind
 from vyapari.quick.dates import named_month
+from vyapari.quick.doubted import doubted
 from vyapari.quick.reading import Name, Reading, known
-from vyapari.quick.trade import doubted
 
 _TALK = ("show", "howmuch", "filler", "question", "of")
 #: Reports of how things stand; a period says nothing there.

@@ -4,8 +4,8 @@ from datetime import date
 
 from vyapari.books.entry import Entry, Intent, Mode
 from vyapari.quick.chunks import Chunk, Kind
+from vyapari.quick.doubted import doubted
 from vyapari.quick.reading import Name, Reading
-from vyapari.quick.trade import doubted
 
 _FROM, _TO = frozenset({"se", "from"}), frozenset({"ko", "to"})
 #: What is bought to be used up and not to be sold.

@@ -103,7 +103,7 @@ class Names:
         best = 0
         known = goods()
         keys: list[str] = []
-        of = _genitives()
+        of = genitives()
         for place in range(start, min(len(texts), start + LONGEST)):
             if texts[place] in of:
                 if not keys:
@@ -189,7 +189,8 @@ def _similar(near: Near, keys: tuple[str, ...]) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def _genitives() -> frozenset[str]:
+def genitives() -> frozenset[str]:
+    """The words that say no more than "of"."""
     return frozenset(lexicon().spellings("of"))
 
 
@@ -201,7 +202,7 @@ def _honorifics() -> frozenset[str]:
 
 def _keys(name: str) -> tuple[str, ...]:
     """The folded words of a name; genitives and signs say nothing."""
-    of = _genitives()
+    of = genitives()
     return tuple(key for word in words(name) if word not in of and (key := fold(word)))
 
 

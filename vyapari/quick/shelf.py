@@ -5,10 +5,10 @@ from dataclasses import replace
 from vyapari.books.entry import Entry, EntryLine, Intent, Mode
 from vyapari.books.quantity import factor
 from vyapari.quick.chunks import Chunk, Kind
+from vyapari.quick.doubted import doubted
 from vyapari.quick.gathering import gather
 from vyapari.quick.lines import WEIGHED, settle
 from vyapari.quick.reading import Name, Reading, known
-from vyapari.quick.trade import doubted
 
 
 def count(reading: Reading) -> Entry | None:

@@ -1,69 +1,20 @@
 """Goods that change hands: sales, purchases and their returns."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from vyapari.books.catalogue import Party
 from vyapari.books.entry import Entry, EntryLine, Intent, Mode
 from vyapari.quick.chunks import Chunk, Kind
+from vyapari.quick.directions import direction, one_verb
+from vyapari.quick.doubted import doubted
 from vyapari.quick.gathering import Draft, Gathered, gather
 from vyapari.quick.lines import settle
+from vyapari.quick.names import genitives
 from vyapari.quick.reading import Name, Reading, known
 
 _KINDS = (Kind.QTY, Kind.NUM, Kind.RATE, Kind.TOTAL, Kind.LESS, Kind.MODE, Kind.DAY, Kind.NAME,
           Kind.SEP)  # fmt: skip
 _RETURNS = frozenset({Intent.SALE_RETURN, Intent.PURCHASE_RETURN})
-#: Verbs whose party may stand without a particle.
-_BARE = frozenset({"sell", "", "buy", "carry", "bringback"})
-_TO, _FROM = frozenset({"ko", "to", "khata"}), frozenset({"se", "from"})
-
-#: What happened: (verb, role of the party, kind of the party) → intent. A party not in the books
-#: yet is ``new``; ``*`` is any kind.
-_DIRECTIONS: dict[tuple[str, str, str], Intent] = {
-    ("sell", "", "*"): Intent.SALE,
-    ("sell", "to", "*"): Intent.SALE,
-    ("sell", "object", "customer"): Intent.SALE,
-    ("buy", "", "*"): Intent.PURCHASE,
-    ("buy", "from", "*"): Intent.PURCHASE,
-    ("buy", "object", "supplier"): Intent.PURCHASE,
-    ("buy", "by", "customer"): Intent.SALE,
-    ("buy", "by", "new"): Intent.SALE,
-    ("give", "", "*"): Intent.SALE,
-    ("give", "to", "customer"): Intent.SALE,
-    ("give", "to", "new"): Intent.SALE,
-    ("give", "object", "customer"): Intent.SALE,
-    ("give", "by", "supplier"): Intent.PURCHASE,
-    ("take", "from", "supplier"): Intent.PURCHASE,
-    ("take", "from", "new"): Intent.PURCHASE,
-    ("carry", "by", "customer"): Intent.SALE,
-    ("carry", "by", "new"): Intent.SALE,
-    ("carry", "object", "customer"): Intent.SALE,
-    ("take", "by", "customer"): Intent.SALE,
-    ("take", "by", "new"): Intent.SALE,
-    ("receive", "from", "supplier"): Intent.PURCHASE,
-    ("bringback", "by", "customer"): Intent.SALE_RETURN,
-    ("bringback", "by", "new"): Intent.SALE_RETURN,
-    ("bringback", "object", "customer"): Intent.SALE_RETURN,
-    ("return", "by", "customer"): Intent.SALE_RETURN,
-    ("return", "by", "new"): Intent.SALE_RETURN,
-    ("return", "from", "customer"): Intent.SALE_RETURN,
-    ("return", "from", "new"): Intent.SALE_RETURN,
-    ("return", "to", "supplier"): Intent.PURCHASE_RETURN,
-    ("return", "to", "new"): Intent.PURCHASE_RETURN,
-    ("sale_return", "", "*"): Intent.SALE_RETURN,
-    ("sale_return", "from", "*"): Intent.SALE_RETURN,
-    ("sale_return", "by", "*"): Intent.SALE_RETURN,
-    ("sale_return", "object", "customer"): Intent.SALE_RETURN,
-    ("purchase_return", "", "*"): Intent.PURCHASE_RETURN,
-    ("purchase_return", "to", "*"): Intent.PURCHASE_RETURN,
-    ("purchase_return", "object", "supplier"): Intent.PURCHASE_RETURN,
-    # No verb: the roles, and a price or a mode, say enough.
-    ("", "", "*"): Intent.SALE,
-    ("", "to", "customer"): Intent.SALE,
-    ("", "to", "new"): Intent.SALE,
-    ("", "from", "supplier"): Intent.PURCHASE,
-    ("", "object", "customer"): Intent.SALE,
-}
 
 
 def trade(reading: Reading) -> Entry | None:
@@ -83,57 +34,37 @@ def trade(reading: Reading) -> Entry | None:
     party = gathered.others[0] if gathered.others else None
     if mode is None and party is not None and party.role == "khata":
         mode = Mode.CREDIT
-    verb = _verb(reading.verbs(picks), mode)
+    verb = one_verb(reading.verbs(picks), mode)
     if verb is None:
         return None
-    intent = _direction(verb, party, reading)
+    intent = direction(verb, party, reading)
     if intent is None or (not verb and not _telling(gathered, mode)):
         return None
     if picks.has("cashnoun") and mode is None:
         return None
+    if mode is Mode.CREDIT and party is None and any(map(_may_hide_a_party, gathered.drafts)):
+        return None
+    if (
+        not verb
+        and mode is None
+        and any(_tells_a_price(draft, reading) for draft in gathered.drafts)
+    ):
+        return None
     return _entry(intent, gathered, party, mode, reading)
 
 
-def _verb(verbs: set[str], mode: Mode | None) -> str | None:
-    """The one verb that counts, ``""`` for none; ``None`` where they tell of several things."""
-    rest = set(verbs)
-    for kind in ("sale_return", "purchase_return"):
-        if kind in rest:
-            return kind if rest <= {kind, "give", "take", "receive", "return"} else None
-    if "return" in rest:
-        return "return" if rest <= {"return", "give", "take", "receive"} else None
-    if len(rest) > 1 and mode is not None:
-        # "sold …, paid by upi": the second verb goes with the mode
-        rest -= {"give", "receive"}
-    return None if len(rest) > 1 else next(iter(rest), "")
+def _may_hide_a_party(draft: Draft) -> bool:
+    """ "Ramesh tomato" on credit: what is new may be the goods alone."""
+    name = draft.name
+    return name is not None and not known(name.item) and not name.wares and " " in name.text
 
 
-def _direction(verb: str, name: Name | None, reading: Reading) -> Intent | None:
-    if name is None:
-        return _DIRECTIONS.get((verb, "", "*"))
-    party = reading.party(name)
-    kind = party.kind if party else "new"
-    role = name.role
-    unmarked = role == "" and not known(name.party)
-    if unmarked and not (reading.subject(name) == "subject" and reading.stands_alone(name)):
-        return None  # a name new to the books must stand where only a name can
-    if not party and not name.party.candidates and not name.fresh:
-        return None
-    if role in {"for", "sake"} and not (party or name.party.candidates):
-        return None  # "for the wedding" is nobody
-    if role in _TO or role in {"for", "sake"}:
-        role = "to"
-    elif role in _FROM:
-        role = "from"
-    elif role == "ne" or (role == "" and reading.subject(name) == "subject"):
-        role = "by"
-    elif role == "" and (verb in _BARE or reading.subject(name) == "object"):
-        role = "object"
-    else:
-        return None
-    if name.party.candidates:
-        kind = reading.book.parties[name.party.candidates[0]].kind
-    return _DIRECTIONS.get((verb, role, kind)) or _DIRECTIONS.get((verb, role, "*"))
+def _tells_a_price(draft: Draft, reading: Reading) -> bool:
+    """ "1 kg chini ka bhav 50" sells nothing."""
+    if draft.price is None or draft.price.value != "noun":
+        return False
+    first = reading.terms[draft.price.start].text.lower().split()[0]
+    return first in genitives()
 
 
 def _telling(gathered: Gathered, mode: Mode | None) -> bool:
@@ -226,23 +157,3 @@ def _written(name: Name | None, party: Party | None) -> str | None:
     if party is not None:
         return party.name
     return name.text if name else None
-
-
-def doubted(entry: Entry, reading: Reading, items: list[Name], parties: list[Name]) -> Entry:
-    """``entry`` with ``similar`` and ``ambiguous``: what is not sure about its names."""
-    book = reading.book
-    ambiguous = [(name.text, name.item.candidates) for name in items if name.item.candidates]
-    ambiguous += [(name.text, name.party.candidates) for name in parties if name.party.candidates]
-    similar = [
-        (name.text, likely)
-        for name in items
-        if not known(name.item) and (likely := book.find_item(name.text).similar)
-    ]
-    similar += [
-        (name.text, likely)
-        for name in parties
-        if not known(name.party) and (likely := book.find_party(name.text).similar)
-    ]
-    if not similar and not ambiguous:
-        return entry
-    return replace(entry, similar=tuple(similar), ambiguous=tuple(ambiguous))

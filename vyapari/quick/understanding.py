@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from vyapari.books.entry import Entry
 from vyapari.quick import asks, moneymoves, shelf, trade
+from vyapari.quick.goods import goods
 from vyapari.quick.lexicon import Lexicon, lexicon
 from vyapari.quick.names import Names
 from vyapari.quick.reading import Reading, read
@@ -14,6 +15,8 @@ from vyapari.quick.tokens import LONGEST, MOST, Token, clean, tokens
 
 #: Classes of words that are also people's names or goods.
 _SOFT = frozenset({"category", "month", "weekday", "honorific", "goods", "cashnoun"})
+#: Classes of words that are goods beside a quantity.
+_WARES = frozenset({"category", "thing", "stop"})
 #: A frame takes a reading whole or leaves it.
 Frame = Callable[[Reading], Entry | None]
 FRAMES: tuple[Frame, ...] = (
@@ -69,11 +72,26 @@ def _framed(reading: Reading) -> Entry | None:
 
 
 def _renamed(cut: list[Term], names: Names) -> bool:
-    """Take words that may be names for names (Pooja, pooja); whether there are any."""
+    """Take words that may be names for names (Pooja, pooja; 5 m kapda); whether there are any."""
     changed = False
-    for term in cut:
-        if term.word or not term.senses or not term.senses.keys() <= _SOFT:
+    for before, term in pairwise([None, *cut]):
+        if term is None or term.word or not term.senses:
             continue
-        if names.find_party(term.text).id or names.find_item(term.text).id:
+        known = term.senses.keys() <= _SOFT and (
+            names.find_party(term.text).id or names.find_item(term.text).id
+        )
+        if known or (term.senses.keys() <= _WARES and _measured(before) and _is_ware(term)):
             term.word = changed = True
     return changed
+
+
+def _measured(before: Term | None) -> bool:
+    return (
+        before is not None
+        and not before.word
+        and (before.value is not None or "num" in before.senses or "unit" in before.senses)
+    )
+
+
+def _is_ware(term: Term) -> bool:
+    return goods().written(term.text.lower())
