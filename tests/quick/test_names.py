@@ -59,6 +59,28 @@ def test_a_party_is_found_however_it_is_spelled(text: str, found: str) -> None:
     assert Names((), PARTIES).find_party(text).id == found
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("लक्ष्मी", "Laxmi"),
+        ("कृष्णा", "Krishna"),
+        ("ज्ञानचंद", "Gyanchand"),
+        ("विक्रम सिंह", "Vikram Singh"),
+        ("नरेंद्र", "Narendra"),
+        ("चौधरी", "Choudhary"),
+        ("वर्मा", "Verma"),
+        ("राव", "Rao"),
+        ("फ़ातिमा", "Fatima"),
+        ("अग्रवाल", "Aggarwal"),
+        ("मित्तल", "Mittal"),
+        ("મહેશ", "Mahesh"),
+    ],
+)
+def test_a_party_is_the_same_in_either_script(one: str, other: str) -> None:
+    assert Names((), [Party("p", one)]).find_party(other).id == "p"
+    assert Names((), [Party("p", other)]).find_party(one).id == "p"
+
+
 @pytest.mark.parametrize("text", ["", "   ", "!!!", "basmati", "😊", "a" * 4096])
 def test_what_is_nobody_is_nobody(text: str) -> None:
     assert Names(ITEMS, PARTIES).find_party(text) == Match()

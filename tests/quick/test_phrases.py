@@ -13,7 +13,11 @@ def test_a_phrase_of_the_sample_is_understood_to_the_letter(row: Row) -> None:
 
 @pytest.mark.parametrize(
     ("corpus", "file"),
-    [("phrases_unseen.tsv", "shop.json"), ("phrases_hardware.tsv", "shop_hardware.json")],
+    [
+        ("phrases_unseen.tsv", "shop.json"),
+        ("phrases_fresh.tsv", "shop.json"),
+        ("phrases_hardware.tsv", "shop_hardware.json"),
+    ],
 )
 def test_98_of_100_answers_are_right_and_70_of_100_bookable_phrases_are_answered(
     corpus: str, file: str
@@ -24,15 +28,22 @@ def test_98_of_100_answers_are_right_and_70_of_100_bookable_phrases_are_answered
 
 
 def test_the_corpus_is_large_enough_to_tell() -> None:
-    unseen = rows("phrases_unseen.tsv") + rows("phrases_hardware.tsv")
-    assert len(unseen) >= 300
-    assert sum(row.booking == PASS for row in unseen) >= 80
+    unseen = [
+        row for file in ("unseen", "fresh", "hardware") for row in rows(f"phrases_{file}.tsv")
+    ]
+    assert len(unseen) >= 900
+    assert sum(row.booking == PASS for row in unseen) >= 200
     assert {row.language for row in unseen} == {"en", "hi-Latn", "hi"}
 
 
 @pytest.mark.parametrize(
     "phrase",
-    [row.phrase for row in rows("phrases_unseen.tsv") if row.booking == PASS],
+    [
+        row.phrase
+        for file in ("phrases_unseen.tsv", "phrases_fresh.tsv")
+        for row in rows(file)
+        if row.booking == PASS
+    ],
 )
 def test_what_is_no_entry_is_passed_on(phrase: str) -> None:
     assert said(phrase, shop()) == PASS

@@ -29,6 +29,12 @@ _VIRAMA, _ANUSVARA, _VISARGA = 0x4D, (0x01, 0x02), 0x03
 _LABIALS = frozenset("pbm")
 
 
+#: Conjuncts that are not said as they are written: gyan, singh; in Gujarati too.
+_SAID = (("ज्ञ", "ग्य"), ("જ્ઞ", "ગ્ય"), ("िंह", "िंघ"))
+#: Behind another consonant these keep their schwa at the end of a word: Narendra, Surya, Krishna.
+_SPOKEN = frozenset({"r", "y", "n", "v"})
+
+
 def _letters(word: str) -> list[tuple[str, str]]:
     """(consonant, vowel) pairs; a vowel of "A" is a schwa that may be silent."""
     pairs: list[tuple[str, str]] = []
@@ -56,6 +62,8 @@ def romanise(word: str) -> str:
     """``word`` in lower-case Latin letters; a word already in them comes back as it is."""
     if word.isascii():
         return word
+    for written, said in _SAID:
+        word = word.replace(written, said)
     pairs = _letters(word)
     last = len(pairs) - 1
     silent = [False] * len(pairs)
@@ -65,8 +73,9 @@ def romanise(word: str) -> str:
             continue
         before = pairs[i - 1][1] and not silent[i - 1]
         after = i < last and pairs[i + 1][0] and pairs[i + 1][1] and not silent[i + 1]
+        spoken = consonant in _SPOKEN and pairs[i - 1][0] != "N" and not pairs[i - 1][1]
         # a schwa is silent at the end of a word and between a syllable and another one
-        if i == last or (before and after and pairs[i + 1][0] != "N"):
+        if (i == last and not spoken) or (before and after and pairs[i + 1][0] != "N"):
             silent[i] = True
     out: list[str] = []
     for i, (consonant, vowel) in enumerate(pairs):
@@ -87,6 +96,7 @@ _SOUND = (
     (re.compile(r"(.)\1+"), r"\1"),
 )  # fmt: skip
 _FOLD = (
+    (re.compile(r"^ve(?=r[^aeiou])"), "va"), (re.compile(r"ao$"), "av"),
     (re.compile(r"ck"), "k"), (re.compile(r"x"), "ks"), (re.compile(r"c(?=[eiy])"), "s"),
     (re.compile(r"ch"), "C"), (re.compile(r"c"), "k"),
     (re.compile(r"(?<=[kgtdbsjrv])h"), ""),

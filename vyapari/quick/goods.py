@@ -1,10 +1,11 @@
 """Goods that every bazaar knows, by their names in every language, from a data file."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Any
 
 from vyapari.books.quantity import factor
 from vyapari.quick.fold import bones, fold
@@ -22,8 +23,9 @@ class Goods:
     """
 
     def __init__(self, text: str) -> None:
-        data: dict[str, Mapping[str, object]] = tomllib.loads(text)
+        data: dict[str, Mapping[str, Any]] = tomllib.loads(text)
         self._prices = {good: Decimal(str(rupees)) for good, rupees in data.pop("price").items()}
+        self._spellings: dict[str, tuple[str, ...]] = {}
         self._units: dict[str, str] = {}
         self._names: dict[Keys, tuple[str, ...]] = {}
         self._loose: dict[Keys, tuple[str, ...]] = {}
@@ -31,18 +33,25 @@ class Goods:
         self._written: set[str] = set()
         for unit, table in data.items():
             for good, names in table.items():
-                self._units[good] = unit
-                if not isinstance(names, list):
-                    raise ValueError(f"{good}: a good's names are a list")  # noqa: TRY004
+                self._units[good], self._spellings[good] = unit, tuple(names)
                 for name in map(words, names):
                     self._put(good, tuple(map(fold, name)))
                     self._written.add(" ".join(name))
+        if unknown := self._prices.keys() - self._units.keys():
+            raise ValueError(f"no good is called {min(unknown)}")
 
     def _put(self, good: str, keys: Keys) -> None:
         loose = tuple(map(_loosened, keys))
         for index, at in ((self._names, keys), (self._loose, loose)):
             index[at] = tuple(dict.fromkeys((*index.get(at, ()), good)))
         self._begun.update(keys[:size] for size in range(1, len(keys) + 1))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._units)
+
+    def names(self, good: str) -> tuple[str, ...]:
+        """Every name of a good, as the data file has it."""
+        return self._spellings[good]
 
     def spelled(self, keys: Keys) -> tuple[str, ...]:
         """The goods that ``keys`` name in full, spelled as they sound."""

@@ -130,6 +130,11 @@ class Names:
         """The goods that ``text`` names, whether the shop has them or not."""
         return goods().named(_keys(text))
 
+    def usual_unit(self, text: str) -> str | None:
+        """The unit in which the goods that ``text`` names are kept everywhere, if it names any."""
+        units = {goods().unit(good) for good in self.wares(text)}
+        return units.pop() if len(units) == 1 else None
+
     def find_item(self, text: str) -> Match:
         """The item that ``text`` names, or those that it may be a misspelling of."""
         keys = _keys(text)

@@ -61,14 +61,14 @@ def price(reading: Reading) -> Entry | None:
         return None
     figure, item = figures[0], reading.item(names[0])
     picks = reading.account(
-        "price", "cost", "now", "change", "changed", "filler", "of", "to", "at", "after"
+        "price", "cost", "now", "anew", "change", "changed", "filler", "of", "to", "at", "after"
     )
     if picks is None or figure.number <= 0:
         return None
     noun = _noun(figure, reading)
     cost = picks.has("cost") or noun == "cost"
     said = picks.has("price") or cost or noun == "price"
-    told = picks.has("now") or picks.has("change")
+    told = any(map(picks.has, ("now", "anew", "change")))
     if not said and not (told and figure.kind is Kind.RATE):
         return None
     name = names[0]
