@@ -341,3 +341,14 @@ async def test_stopping_leaves_what_was_not_begun(tmp_path: Path) -> None:
 )
 def test_every_update_has_a_lane(update: dict[str, Any], lane: str) -> None:
     assert lane_of(update) == lane
+
+
+async def test_forgetting_takes_a_chats_dead_letters_and_nobody_elses(tmp_path: Path) -> None:
+    async with opened(tmp_path) as inbox:
+        await inbox.keep([message(1, 7), message(2, 8), message(3, 7)])
+        for _ in range(2):
+            await inbox.settle(await take(inbox), Dead("KeyError", attempts=3))
+        await inbox.settle(await take(inbox), Done(forget=True))
+    with connect(tmp_path / "inbox.sqlite3", table.SCHEMA) as db:
+        left = db.execute("select update_id, state, payload = '' from letters order by seq")
+        assert left.fetchall() == [(2, "dead", 0), (3, "done", 1)]

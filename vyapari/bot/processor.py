@@ -93,7 +93,7 @@ class TurnProcessor(BaseUpdateProcessor):
     async def _judge(self, visit: Visit) -> Outcome:
         letter, trouble = visit.letter, visit.trouble
         if trouble is None:
-            return Done()
+            return Done(forget=visit.turn is not None and visit.turn.erased)
         if isinstance(trouble, Unavailable):
             told = letter.told or await self._tell_kept(visit, trouble)
             return Later(_wait(letter.waits, trouble), letter.attempts, told)

@@ -35,7 +35,8 @@ class Turn:
     ``key`` names the update for ever, so that what it books is booked once. ``text`` is the
     message's, or the pressed button's data; without the bot's own mention. ``message_id`` is the
     message written, edited, or carrying the pressed button. ``at`` is when Telegram took it, in
-    UTC. ``render`` turns a booked command into its reply (see ``routes``).
+    UTC. ``erased`` says that the chat's shop is gone for good. ``render`` turns a booked command
+    into its reply (see ``routes``).
     """
 
     key: str
@@ -55,6 +56,7 @@ class Turn:
     bot_username: str
     replied_to: int | None = None
     args: tuple[str, ...] = ()
+    erased: bool = False
     _booked: bool = field(default=False, init=False)
 
     @cached_property

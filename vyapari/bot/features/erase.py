@@ -56,6 +56,7 @@ async def _ask(turn: Turn, booked: Booked) -> Reply:
 
 async def _done(turn: Turn, booked: Booked) -> Reply:
     turn.sessions.erase(booked.reply_data["id"])
+    turn.erased = True
     turn.session = await turn.sessions.open(turn.chat_id, turn.person.id)
     return Reply(text=turn.say("erase-done", shop=booked.reply_data["shop"]))
 

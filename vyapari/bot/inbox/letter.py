@@ -31,7 +31,9 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """Dealt with: it never comes again."""
+    """Dealt with: it never comes again. ``forget``: nor do the chat's dead letters; all go."""
+
+    forget: bool = False
 
 
 @dataclass(frozen=True, slots=True)

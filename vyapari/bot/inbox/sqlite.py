@@ -106,8 +106,9 @@ class SqliteInbox(asyncio.Queue[object]):
         lane = self._lanes[letter.lane]
         seq = letter.seq
         match outcome:
-            case Done():
-                written = self._disk.run(lambda db: table.mark_done(db, seq))
+            case Done(forget):
+                name = letter.lane if forget else None
+                written = self._disk.run(lambda db: table.mark_done(db, seq, forget=name))
                 self._advance(letter.lane, lane)
             case Dead(reason, attempts):
                 written = self._disk.run(lambda db: table.mark_dead(db, seq, attempts, reason))

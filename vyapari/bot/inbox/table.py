@@ -103,9 +103,11 @@ def _lane_after(db: sqlite3.Connection, bot: int, lane: str, end: str | None) ->
     return row[0] if row and (end is None or row[0] <= end) else None
 
 
-def mark_done(db: sqlite3.Connection, seq: int) -> None:
-    """Keep no more of the letter than that it was."""
+def mark_done(db: sqlite3.Connection, seq: int, *, forget: str | None = None) -> None:
+    """Keep no more of the letter than that it was; of the dead ones of lane ``forget`` nothing."""
     db.execute("update letters set state = 'done', payload = '' where seq = ?", (seq,))
+    if forget is not None:
+        db.execute("delete from letters where state = 'dead' and lane = ?", (forget,))
 
 
 def mark_later(db: sqlite3.Connection, seq: int, attempts: int, told: bool) -> None:
