@@ -54,19 +54,24 @@ class Sessions:
         self._store = store
         self._chats: LRUCache[int, dict[int, ChatContext]] = LRUCache(chats)
         self._files: LRUCache[str, ShopFile] = LRUCache(shops)
-        self._versions: dict[str, int] = {}
+        # Needed only while a catalogue is on its way.
+        self._versions: LRUCache[str, int] = LRUCache(chats)
+        self._forgotten = 0
 
     async def open(self, chat_id: int, user_id: int) -> Session:
         """The session of ``user_id`` in ``chat_id``; raises ``Unavailable`` with the store."""
         context = self._chats.get(chat_id, {}).get(user_id)
-        if context is None:
-            context = await self._store.chat(chat_id, user_id)
-            self._chats.setdefault(chat_id, {})[user_id] = context
+        while context is None:
+            forgotten = self._forgotten
+            read = await self._store.chat(chat_id, user_id)
+            # Another chat may have changed who belongs where while this was on its way.
+            if forgotten == self._forgotten:
+                context = self._chats.setdefault(chat_id, {})[user_id] = read
         file = await self._file(context.shop.id) if context.shop else None
         return Session(chat_id, user_id, file, context.role, context.language, context.question)
 
     def learn(self, shop_id: str | None, booked: Booked) -> None:
-        """Take in what a command changed."""
+        """Take in what a command changed; of one that is told late, that it is known no more."""
         for result in booked.results:
             if "chat_id" in result:
                 self._chats.pop(result["chat_id"], None)
@@ -75,7 +80,11 @@ class Sessions:
             if "members" in result or "role" in result:
                 self._drop_chats_of({shop_id, about})
             if about is not None:
-                self._learn_names(about, result)
+                self._note_version(about, result)
+                if booked.repeated:  # others may have changed the same since
+                    self._files.pop(about, None)
+                else:
+                    self._learn_names(about, result)
 
     def erase(self, shop_id: str) -> None:
         """Drop all that is known of a shop."""
@@ -92,9 +101,11 @@ class Sessions:
                 file = self._files.setdefault(shop_id, ShopFile(catalogue.shop, names))
         return file
 
+    def _note_version(self, shop_id: str, result: dict[str, Any]) -> None:
+        version = result.get("version") or result.get("shop", {}).get("version", 0)
+        self._versions[shop_id] = max(self._versions.get(shop_id, 0), version)
+
     def _learn_names(self, shop_id: str, result: dict[str, Any]) -> None:
-        if "version" in result:
-            self._versions[shop_id] = max(self._versions.get(shop_id, 0), result["version"])
         file = self._files.get(shop_id)
         if file is None:
             return
@@ -110,6 +121,7 @@ class Sessions:
 
     def _drop_chats_of(self, shops: set[str | None]) -> None:
         """Forget the chats of ``shops``; ``None`` stands for chats without one."""
+        self._forgotten += 1
         for chat_id, contexts in list(self._chats.items()):
             if any((c.shop.id if c.shop else None) in shops for c in contexts.values()):
                 del self._chats[chat_id]
