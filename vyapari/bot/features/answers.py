@@ -10,19 +10,19 @@ from vyapari.bot.turn import Turn
 
 
 @needs(Right.LOOK)
-async def stock(turn: Turn, item_id: str | None) -> Replies:
-    """How much there is of an item, or of everything."""
-    if item_id is None:
-        return await shelves.listing(turn, "all", 0)
-    return await shelves.shelf(turn, item_id)
+async def stock(turn: Turn, item_id: str | None, name: str | None = None) -> Replies:
+    """How much there is of an item, known or only named, or of everything."""
+    if item_id is not None:
+        return await shelves.shelf(turn, item_id)
+    return await (shelves.named(turn, name) if name else shelves.listing(turn, "all", 0))
 
 
 @needs(Right.LOOK)
-async def balance(turn: Turn, party_id: str | None) -> Replies:
-    """A party's statement, or who owes."""
-    if party_id is None:
-        return await khata.balances(turn, "receivable", 0)
-    return await khata.show(turn, party_id, 0)
+async def balance(turn: Turn, party_id: str | None, name: str | None = None) -> Replies:
+    """A party's statement, whether known or only named, or who owes."""
+    if party_id is not None:
+        return await khata.show(turn, party_id, 0)
+    return await (khata.named(turn, name) if name else khata.balances(turn, "receivable", 0))
 
 
 async def report(turn: Turn, report: str | None, period: str | None) -> Replies:

@@ -21,16 +21,19 @@ _LAST_MOVES = 5
 @needs(Right.LOOK)
 async def stock(turn: Turn) -> Replies:
     """``/stock [item]``: the item's shelf, or the whole list."""
-    if not turn.text:
-        return await listing(turn, "all", 0)
+    return await (named(turn, turn.text) if turn.text else listing(turn, "all", 0))
+
+
+async def named(turn: Turn, name: str) -> Replies:
+    """The shelf of the item that ``name`` means; a choice where it may be several."""
     items = names_of(turn).items
-    match = names_of(turn).find_item(turn.text)
+    match = names_of(turn).find_item(name)
     if match.id is not None:
         return await shelf(turn, match.id)
     meant = [items[each] for each in match.candidates or match.similar if each in items]
     if not meant:
         everything = Button(turn.say.plain("stock-everything"), "stock")
-        text = turn.say("stock-unknown", name=turn.text[:60])
+        text = turn.say("stock-unknown", name=name[:60])
         return Reply(text=text, buttons=((everything,),))
     buttons = grid([Button(item.name, f"stock:item:{item.id}") for item in meant])
     return Reply(text=turn.say("stock-which"), buttons=buttons)

@@ -285,3 +285,17 @@ async def test_a_registered_shop_is_asked_for_the_gst_rate_of_an_item_once(opene
 
 async def test_a_shop_without_gst_is_never_asked_for_a_rate(mina: Merchant) -> None:
     assert "✅" in (await mina.say("sold 5 kg sugar at 45")).text
+
+
+async def test_a_question_about_a_name_that_nobody_knows_says_so(mina: Merchant) -> None:
+    khata = await mina.say("Zorawar ka hisaab")
+    assert "Zorawar" in khata.text
+    assert "Ramesh Kumar" not in khata.text
+    shelf = await mina.say("stock of saffron?")
+    assert "saffron" in shelf.text
+    assert "Sugar" not in shelf.text
+
+
+async def test_a_price_of_goods_new_to_the_shop_is_per_their_usual_unit(mina: Merchant) -> None:
+    assert "₹64/l" in (await mina.say("milk price is now 64")).text.replace(" ", "")
+    assert "2 l milk × ₹64 = ₹128" in (await mina.say("sold 2 l milk")).text

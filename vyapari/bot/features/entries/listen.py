@@ -44,9 +44,9 @@ async def _look_up(turn: Turn, entry: Entry) -> Replies:
         return _which(turn, entry)
     match entry.intent:
         case Intent.STOCK_QUERY:
-            return await answers.stock(turn, entry.item_id)
+            return await answers.stock(turn, entry.item_id, entry.item)
         case Intent.BALANCE_QUERY:
-            return await answers.balance(turn, entry.party_id)
+            return await answers.balance(turn, entry.party_id, entry.party)
         case Intent.REPORT:
             return await answers.report(turn, entry.report, entry.period)
     return not_understood(turn)

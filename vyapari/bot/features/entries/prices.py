@@ -16,6 +16,7 @@ from vyapari.bot.features.entries.settle import known_items
 from vyapari.bot.features.entries.steps import closing
 from vyapari.bot.features.entries.tokens import full, short
 from vyapari.bot.features.gate import needs, refusal, stale
+from vyapari.bot.features.known import names_of
 from vyapari.bot.features.newshop import new_shop
 from vyapari.bot.ids import new_id
 from vyapari.bot.reply import Button, Replies, Reply
@@ -33,7 +34,7 @@ async def set_price(turn: Turn, draft: Draft, *, dropped: bool = False) -> Repli
         return no
     entry = draft.entry
     before = known_items(turn).get(entry.item_id or "")
-    item = before or Item(new_id(turn.key, "item"), entry.item or "")
+    item = before or _new_item(turn, entry.item or "")
     said = {"sale_price": entry.sale_price, "cost_price": entry.cost_price}
     if any(price is not None and not 0 < price <= LARGEST for price in said.values()):
         return refused(turn, Refusal("zero_amount"))
@@ -44,6 +45,11 @@ async def set_price(turn: Turn, draft: Draft, *, dropped: bool = False) -> Repli
     opening = new_shop(turn) if turn.session.shop is None else None
     closes = closing(turn, always=opening is not None)
     return await _put(turn, after, item, opening, closes=closes, dropped=dropped)
+
+
+def _new_item(turn: Turn, name: str) -> Item:
+    unit = names_of(turn).usual_unit(name) or "pcs"
+    return Item(new_id(turn.key, "item"), name, unit=unit)
 
 
 async def _put(
