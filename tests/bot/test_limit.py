@@ -1,6 +1,7 @@
 """The rate limit: a moving window per chat."""
 
 import time
+from inspect import signature
 
 from vyapari.bot.limit import MESSAGE, PRESS, MovingWindow
 
@@ -79,3 +80,16 @@ async def test_a_decision_stays_cheap_with_a_thousand_chats() -> None:
     for number in range(5000):
         await gate.admit(number % 1000, MESSAGE)
     assert time.process_time() - started < 1.0
+
+
+async def test_a_refused_press_does_not_take_the_notice_from_a_refused_message() -> None:
+    gate = MovingWindow(1, 60, clock=Clock())
+    await gate.admit(7, MESSAGE)
+    assert await gate.admit(7, PRESS) is not None
+    refused = await gate.admit(7, MESSAGE)
+    assert refused
+    assert refused.first
+
+
+def test_a_clock_set_back_refuses_nobody() -> None:
+    assert signature(MovingWindow).parameters["clock"].default is time.monotonic

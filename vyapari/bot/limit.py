@@ -19,7 +19,7 @@ MESSAGE, PRESS = 2, 1
 class Refused:
     """More than ``messages`` in a window. One is taken again in ``seconds``.
 
-    ``first``: nothing of this chat was refused in the window before.
+    ``first``: no message of this chat was refused in the window before.
     """
 
     messages: int
@@ -38,7 +38,7 @@ class MovingWindow:
     """At most ``messages`` of a chat in any ``window`` seconds."""
 
     def __init__(
-        self, messages: int, window: int, *, clock: Callable[[], float] = time.time
+        self, messages: int, window: int, *, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._clock = clock
         self._window = window
@@ -55,7 +55,9 @@ class MovingWindow:
         stats = await self._limiter.get_window_stats(self._limit, key)
         now = self._clock()
         seconds = max(1, math.ceil(stats.reset_time - now))
-        return Refused(self._limit.amount // MESSAGE, seconds, self._first(chat_id, now))
+        # A press is told each time, a message once: the one does not use up the other's notice.
+        first = weight == MESSAGE and self._first(chat_id, now)
+        return Refused(self._limit.amount // MESSAGE, seconds, first)
 
     @property
     def chats(self) -> int:
