@@ -101,6 +101,23 @@ async def test_each_message_too_many_gets_a_mark_and_the_chat_one_notice(
     assert {state for state, *_ in letters(tmp_path)} == {"done"}
 
 
+async def test_a_message_let_in_once_is_not_refused_for_coming_again(
+    sandbox: SandboxServer, store: Store, tmp_path: Path
+) -> None:
+    tries = 0
+
+    async def cut_off_once(turn: Turn) -> Replies:
+        nonlocal tries
+        tries += 1
+        if tries == 1:
+            raise Unavailable("telegram")
+        return Reply(f"echo {turn.text}")
+
+    async with at_work(sandbox, store, tmp_path, Routes(text=cut_off_once), messages=1) as bot:
+        asha = await bot.people.add_user("Asha")
+        assert (await bot.people.ask(asha, "my stock")).text == "echo my stock"
+
+
 async def test_a_message_that_fails_is_tried_thrice_laid_aside_and_told(
     sandbox: SandboxServer, store: Store, tmp_path: Path
 ) -> None:

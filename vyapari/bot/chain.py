@@ -113,13 +113,15 @@ class Chain:
     async def _admit(self, _update: Update, passage: Passage) -> None:
         visit = passage.visit
         incoming = cast("Incoming", visit.incoming)
-        tried_before = visit.letter.attempts > 0 or visit.letter.told
+        letter = visit.letter
+        tried_before = letter.admitted or letter.attempts > 0 or letter.told
         # What was written long ago waited for us: its writer did not hurry.
         waited = incoming.at is not None and time.time() - incoming.at.timestamp() > self._window
         if tried_before or waited:
             return
         weight = PRESS if incoming.press else MESSAGE
         refused = await self._gate.admit(incoming.chat_id, weight)
+        letter.admitted = refused is None
         if refused is not None:
             visit.route = "refused"
             visit.replies = _refusal(visit, incoming, refused)

@@ -16,6 +16,7 @@ class Letter:
     ``again`` says that a turn may have begun before, so that its bookings may stand already.
     ``told`` says that the merchant knows that the message is kept for later. ``waits`` counts the
     turns, of this run of the program, that were put off because a part could not be reached.
+    ``admitted`` says that the rate limit has let it pass and counted it in one of them.
     """
 
     seq: int
@@ -27,6 +28,7 @@ class Letter:
     again: bool = False
     told: bool = False
     waits: int = 0
+    admitted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
