@@ -10,6 +10,7 @@ from vyapari.books.catalogue import Item, Party
 from vyapari.books.commands import (
     Booked,
     BookVoucher,
+    ChangeShop,
     Command,
     CreateShop,
     InviteMember,
@@ -134,6 +135,11 @@ class Merchant(Chat):
     async def put(self, changed: Item) -> None:
         """Change an item, and let the bot know of it."""
         await self._submit(SHOP, OWNER, PutItem(changed))
+        self.bot.restart()
+
+    async def change(self, **changes: object) -> None:
+        """Change the shop's settings, and let the bot know of it."""
+        await self._submit(SHOP, OWNER, ChangeShop(changes))
         self.bot.restart()
 
     async def _submit(self, shop_id: str | None, actor: int, step: Step) -> None:

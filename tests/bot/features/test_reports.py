@@ -132,6 +132,21 @@ async def test_the_day_book_is_the_day(mina: Merchant) -> None:
     assert "At the end: cash ₹520 · UPI ₹28" in reply.text
 
 
+async def test_the_day_book_of_another_day_is_asked_for_by_its_date(mina: Merchant) -> None:
+    await _trade(mina)
+    reply = await mina.say("/day 20 nov")
+    assert "20 Nov" in reply.text
+    assert "Nothing written" in reply.text
+
+
+async def test_profit_names_the_goods_whose_cost_nobody_said(mina: Merchant) -> None:
+    await _trade(mina)
+    assert "Cost not known" not in (await mina.say("/report profit")).text
+    await mina.say("sold 2 kg saffron at 300 cash")
+    reply = await mina.say("/report profit")
+    assert "⚠️ Cost not known, so all of it counts as profit: saffron." in reply.text
+
+
 async def test_a_long_day_book_is_paged(mina: Merchant) -> None:
     for kilos in range(1, 13):
         await mina.say(f"sold {kilos} kg rice at 60 cash")

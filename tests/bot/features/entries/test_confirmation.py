@@ -168,6 +168,11 @@ async def test_a_registered_shop_sees_its_taxes_and_the_bills_number(
     assert reply.text == told
 
 
+async def test_one_of_several_goods_that_runs_out_is_named(mina: Merchant) -> None:
+    reply = await mina.say("sold 60 kg sugar at 45 and 2 kg rice at 60 cash")
+    assert "Stock: Rice 48 kg\n⚠️ Stock shows Sugar −10 kg. Bought more?" in reply.text
+
+
 async def test_a_name_is_shown_as_written_and_never_as_markup(mina: Merchant) -> None:
     reply = await mina.say("sold 2 kg sugar at 45 to <b>Monu</b> & Sons")
     assert "<b>Monu" not in reply.text

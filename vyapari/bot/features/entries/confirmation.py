@@ -137,11 +137,12 @@ def _is_all(outcome: Outcome) -> bool:
 
 
 def _stock(say: Phrasebook, outcome: Outcome) -> Markup:
-    if not outcome.items or _below(outcome):
-        return Markup()
     if outcome.voucher.kind is VoucherKind.STOCK_ADJUSTMENT:
         return _difference(say, outcome)
-    return say("entries-stock", left=stock_text(say, outcome.items))
+    below = _below(outcome)
+    left = tuple(item for item in outcome.items if item not in below)
+    named = len(outcome.items) > 1
+    return say("entries-stock", left=stock_text(say, left, named=named)) if left else Markup()
 
 
 def _difference(say: Phrasebook, outcome: Outcome) -> Markup:
@@ -173,7 +174,8 @@ def _below(outcome: Outcome) -> tuple[dict[str, Any], ...]:
 def _warnings(say: Phrasebook, outcome: Outcome) -> list[Markup]:
     rows = []
     if below := _below(outcome):
-        rows.append(say("entries-below", left=stock_text(say, below)))
+        named = len(outcome.items) > 1
+        rows.append(say("entries-below", left=stock_text(say, below, named=named)))
     party = outcome.party
     limit = Decimal(party["credit_limit"]) if party and party.get("credit_limit") else None
     if party and limit is not None and Decimal(party["balance"]) > limit:

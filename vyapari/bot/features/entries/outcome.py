@@ -44,9 +44,11 @@ def balance_text(turn: Turn, party: dict[str, Any] | None) -> Markup:
     return turn.say(key, amount=turn.say.money(abs(balance)))
 
 
-def stock_text(say: Phrasebook, items: tuple[dict[str, Any], ...]) -> Markup:
-    """``45 kg``, or each item with what is left of it."""
+def stock_text(
+    say: Phrasebook, items: tuple[dict[str, Any], ...], *, named: bool = False
+) -> Markup:
+    """``45 kg``, or each item with what is left of it; one item too where it must be ``named``."""
     left = [(item["name"], say.quantity(Decimal(item["stock"]), item["unit"])) for item in items]
-    if len(left) == 1:
+    if len(left) == 1 and not named:
         return Markup(left[0][1])
     return joined(say("entries-stock-each", item=name, left=qty) for name, qty in left[:SPELLED])

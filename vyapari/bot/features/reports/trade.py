@@ -13,10 +13,13 @@ from vyapari.bot.reply import Reply
 from vyapari.bot.texts import Phrasebook
 from vyapari.bot.turn import Turn
 
+#: The best sellers that a sales or profit report names, and those whose cost it looks at.
+_NAMED, _LOOKED_AT = 3, 50
+
 
 async def sales(turn: Turn, asked: Asked) -> Reply:
     """What was billed, how it was paid, what sold most; and what it was the period before."""
-    now = await turn.store.trading(turn.shop.id, asked.start, asked.end, top=3)
+    now = await turn.store.trading(turn.shop.id, asked.start, asked.end, top=_NAMED)
     earlier = await turn.store.trading(turn.shop.id, *asked.before(), top=1)
     say = turn.say
     if not now.bills and not now.billed:
@@ -35,7 +38,7 @@ async def sales(turn: Turn, asked: Asked) -> Reply:
 
 async def profit(turn: Turn, asked: Asked) -> Reply:
     """From sales to what is left, line by line; and what it was the period before."""
-    now = await turn.store.trading(turn.shop.id, asked.start, asked.end, top=3)
+    now = await turn.store.trading(turn.shop.id, asked.start, asked.end, top=_LOOKED_AT)
     then = await turn.store.trading(turn.shop.id, *asked.before(), top=1)
     say = turn.say
     parts = [
@@ -46,6 +49,7 @@ async def profit(turn: Turn, asked: Asked) -> Reply:
             share=_share(say, now),
         ),
         columns(_statement(say, now), "Lr"),
+        _no_cost_line(say, now),
         _top_line(say, now),
     ]
     if then.sales or then.net_profit:
@@ -138,8 +142,18 @@ def _by_mode(say: Phrasebook, now: Trading) -> str:
 def _top_line(say: Phrasebook, now: Trading) -> str:
     if not now.top_items:
         return ""
-    items = " · ".join(f"{row.name} {say.money(row.amount)}" for row in now.top_items)
+    items = " · ".join(f"{row.name} {say.money(row.amount)}" for row in now.top_items[:_NAMED])
     return say("reports-top", items=items)
+
+
+def _no_cost_line(say: Phrasebook, now: Trading) -> str:
+    """Which goods look like pure profit only because nobody said what they were bought for."""
+    free = [row.name for row in now.top_items if row.amount > 0 and row.profit == row.amount]
+    if not free:
+        return ""
+    more = [say.plain("reports-no-cost-more", count=len(free) - _NAMED)]
+    named = free[:_NAMED] + (more if len(free) > _NAMED else [])
+    return say("reports-no-cost", items=" · ".join(named))
 
 
 def _sales_then(turn: Turn, asked: Asked, then: Trading) -> str:
