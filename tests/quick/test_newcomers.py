@@ -109,3 +109,22 @@ def test_a_shop_with_names_passes_questions_about_others_on() -> None:
     assert (entry.intent, entry.party, entry.party_id) == (Intent.BALANCE_QUERY, "Kavita", None)
     assert booking(entry, TODAY, NEW) != PASS
     assert booking(entry, TODAY, shop().names) == PASS
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "opening stock sugar 50 kg at 40, rice 100 kg at 52",
+        "opening stock sugar 50 kg at 40 and rice 100 kg at 52",
+        "opening stock\nsugar 50 kg at 40\nrice 100 kg at 52",
+    ],
+)
+def test_goods_behind_a_comma_begin_the_next_line(phrase: str) -> None:
+    assert said(phrase)["lines"] == [
+        {"item": "sugar", "qty": "50", "unit": "kg", "rate": "40"},
+        {"item": "rice", "qty": "100", "unit": "kg", "rate": "52"},
+    ]
+
+
+def test_a_stranger_behind_a_comma_is_no_goods() -> None:
+    assert said("sold 5 kg sugar at 45, Mohan 2 kg udhar") == PASS

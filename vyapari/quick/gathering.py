@@ -43,7 +43,7 @@ def gather(reading: Reading) -> Gathered | None:
             continue
         if chunk.kind is Kind.NAME:
             name = reading.names[id(chunk)]
-            if not _is_item(name, reading, place, drafts[-1]):
+            if not _is_item(name, reading, place, drafts[-1], parted=parted):
                 others.append(name)
                 continue
         if chunk.kind is Kind.WORDS and "unit" in chunk.senses and "filler" not in chunk.senses:
@@ -163,7 +163,7 @@ def _marked_item(name: Name) -> bool:
     return bool(name.item.id) and not name.party.id and name.role == "upon"
 
 
-def _is_item(name: Name, reading: Reading, place: int, draft: Draft) -> bool:
+def _is_item(name: Name, reading: Reading, place: int, draft: Draft, *, parted: bool) -> bool:
     """Whether a name is an item's: by what it is, else by standing beside a quantity."""
     if name.role not in {"", "of"}:
         return False
@@ -176,7 +176,9 @@ def _is_item(name: Name, reading: Reading, place: int, draft: Draft) -> bool:
     if party.id or party.candidates:
         return False
     if name.wares:
-        return name.fresh and (counted or draft.name is None)
+        # "sugar 50 kg at 40, rice 100 kg at 52": goods behind a comma begin the next line
+        begins = draft.name is None or (parted and _measured_next(reading, place))
+        return name.fresh and (counted or begins)
     if not name.fresh or name.role or reading.runs_on(name):
         return False
     before = reading.chunks[place - 1].kind if place else None
