@@ -105,6 +105,20 @@ async def test_a_group_is_no_place_to_begin(mina: Merchant) -> None:
     assert "Which language" in (await private.say("/start setup")).text
 
 
+async def test_an_entry_in_a_group_without_a_shop_opens_none(mina: Merchant) -> None:
+    group = mina.bot.chat(7, chat_id=GROUP)
+    reply = await group.say("sold 2 kg sugar at 45 cash")
+    assert "not written yet" in reply.text
+    assert "Shree Kirana" in reply.text
+    assert (await mina.bot.store.chat(GROUP, 7)).shop is None
+    assert len(await mina.bot.store.shops(7)) == 1
+    await group.press("start:group")
+    assert "2 kg Sugar × ₹45 = ₹90" in (await group.say("sold 2 kg sugar at 45 cash")).text
+    newcomer = mina.bot.chat(77, chat_id=-5, name="New")
+    assert "not written yet" in (await newcomer.say("sold 2 kg sugar at 45 cash")).text
+    assert (await mina.bot.store.chat(-5, 77)).shop is None
+
+
 async def test_staff_cannot_link_a_group(mina: Merchant) -> None:
     raju = beside(mina, 8)
     await mina.join(raju)

@@ -40,7 +40,7 @@ async def answer(turn: Turn, asked: dict[str, Any]) -> Replies:
     if typed != name:
         alike = fuzz.ratio(typed.casefold(), name.casefold()) >= _ALIKE
         return Reply(text=turn.say("erase-not-it", shop=name)) if alike else None
-    data = {"shop": name, "id": turn.shop.id}
+    data = {"id": turn.shop.id}  # kept for good: nothing else of the shop belongs in it
     return forms.told(turn, await turn.book(EraseShop(), reply="erase-done", data=data))
 
 
@@ -58,7 +58,7 @@ async def _done(turn: Turn, booked: Booked) -> Reply:
     turn.sessions.erase(booked.reply_data["id"])
     turn.erased = True
     turn.session = await turn.sessions.open(turn.chat_id, turn.person.id)
-    return Reply(text=turn.say("erase-done", shop=booked.reply_data["shop"]))
+    return Reply(text=turn.say("erase-done"))
 
 
 ROUTES = Routes(

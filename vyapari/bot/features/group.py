@@ -1,5 +1,7 @@
 """A group of the shop's people: which shop's books are meant in it."""
 
+from dataclasses import replace
+
 from vyapari.books.commands import Booked, Refusal, SetChat
 from vyapari.books.shop import Right, may
 from vyapari.bot.features.gate import sentence
@@ -8,6 +10,7 @@ from vyapari.bot.features.steps import in_chosen_language
 from vyapari.bot.reply import Button, Replies, Reply
 from vyapari.bot.routes import Routes
 from vyapari.bot.session import Session
+from vyapari.bot.texts import Markup
 from vyapari.bot.turn import Turn
 
 
@@ -24,6 +27,18 @@ async def greet_group(turn: Turn) -> Replies:
         return Reply(text=say("group-no-shop"), buttons=((link,),))
     yes = Button(say.plain("group-yes"), "start:group")
     return Reply(text=say("group-offer", shop=own.shop.name), buttons=((yes,),))
+
+
+async def not_written(turn: Turn) -> Replies:
+    """An entry in a group that no shop is linked to: that it waits for one, and the way there.
+
+    A shop opened for the group would shut out its owner's own books, and everybody else.
+    """
+    greeting = await greet_group(turn)
+    if not isinstance(greeting, Reply):
+        return greeting
+    text = Markup(f"{turn.say('group-not-written')}\n{greeting.text}")
+    return replace(greeting, text=text)
 
 
 async def link_group(turn: Turn) -> Replies:

@@ -10,6 +10,7 @@ from vyapari.bot.features.entries.record import record
 from vyapari.bot.features.entries.replying import leave
 from vyapari.bot.features.entries.settle import known_name
 from vyapari.bot.features.gate import refusal
+from vyapari.bot.features.group import not_written
 from vyapari.bot.features.pages import grid
 from vyapari.bot.features.undo import undo_last
 from vyapari.bot.reply import Button, Replies, Reply
@@ -27,6 +28,8 @@ async def text(turn: Turn) -> Replies:
 async def act(turn: Turn, entry: Entry) -> Replies:
     """Do what ``entry`` wants. A new entry puts an open question about another one aside."""
     if entry.intent in BOOKED:
+        if turn.session.shop is None and not turn.private:
+            return await not_written(turn)
         if turn.session.shop is not None and (no := refusal(turn, Right.RECORD)) is not None:
             return no
         asked = open_question(turn)

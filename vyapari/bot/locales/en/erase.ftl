@@ -4,4 +4,4 @@ erase-ask =
     To go on, type the shop's name: <code>{ $shop }</code>
 erase-export = 📥 Files first
 erase-not-it = That is not quite the name. Nothing is erased. Type exactly: <code>{ $shop }</code>
-erase-done = Everything of { $shop } is erased. Send /start whenever you want to begin anew. 🙏
+erase-done = Everything of your shop is erased. Send /start whenever you want to begin anew. 🙏

@@ -4,4 +4,4 @@ erase-ask =
     Mitana hai to dukaan ka naam likhiye: <code>{ $shop }</code>
 erase-export = 📥 Pehle file lo
 erase-not-it = Naam poora nahi mila. Kuch nahi mita. Bilkul aise likhiye: <code>{ $shop }</code>
-erase-done = { $shop } ka sab kuch mit gaya. Naya shuru karna ho to /start bhejiye. 🙏
+erase-done = Aapki dukaan ka sab kuch mit gaya. Naya shuru karna ho to /start bhejiye. 🙏
