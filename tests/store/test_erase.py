@@ -55,9 +55,11 @@ async def test_nothing_of_an_erased_shop_is_left_but_its_keys(store: Store, data
     keeper = await fill(store, 1)
     command = keeper.command(BookVoucher(sale((await keeper.item("Salt"), 1, 10))))
     await store.submit(command)
-    erasing = keeper.command(EraseShop())
+    typed = LogMessage(1, 9, "merchant", "Secret name of the shop")
+    erasing = keeper.command(EraseShop(), typed, reply="erased")
     outcome = await store.submit(erasing)
     assert isinstance(outcome, Booked)
+    assert outcome.results == ({}, {})
     after = dump(database)
     kept, keys = before.pop("applied"), after.pop("applied")
     assert after == before
@@ -65,6 +67,7 @@ async def test_nothing_of_an_erased_shop_is_left_but_its_keys(store: Store, data
     left = " ".join(set(keys) - set(kept))
     for trace in (keeper.shop_id, "Secret", "Ramesh", "Asha", "98765"):
         assert trace not in left
+    assert [row for row in keys if row.startswith(f"({erasing.key},,,")]
     again = await store.submit(command)
     assert isinstance(again, Booked)
     assert (again.repeated, again.results) == (True, ())

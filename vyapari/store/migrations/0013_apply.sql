@@ -44,6 +44,7 @@ declare
     result jsonb;
     results jsonb := '[]';
     renamed jsonb := '{}';
+    erased boolean := false;
     old_id text;
     new_id text;
     state text;
@@ -68,6 +69,11 @@ begin
             for old_id, new_id in select * from jsonb_each_text(renamed) loop
                 step := replace(step::text, old_id, new_id)::jsonb;
             end loop;
+            -- The words that asked for it go with the shop.
+            if erased and step ->> 'kind' = 'log_message' then
+                results := results || '[{}]';
+                continue;
+            end if;
             if role is null and not (step ->> 'kind' in ('create_shop', 'join_shop')
                 or shop is null and step ->> 'kind' in ('set_chat', 'log_message'))
             then
@@ -87,6 +93,8 @@ begin
                 when 'erase_shop' then
                     shop := null;
                     role := null;
+                    actor := null;
+                    erased := true;
                 else null;
             end case;
             results := results || jsonb_build_array(result);
