@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.bot.running import Running, at_work
-from vyapari.books.commands import Booked, CreateShop, Refusal
+from vyapari.books.commands import Booked, Command, CreateShop, EraseShop, Refusal
 from vyapari.books.shop import Shop
 from vyapari.bot.ids import new_id
 from vyapari.bot.reply import Button, Replies, Reply
@@ -186,6 +186,27 @@ async def test_what_was_booked_and_not_told_is_told_and_not_booked_again(
         asha = await bot.people.add_user("Asha")
         assert (await bot.people.ask(asha, "open")).text == "opened Asha's shop"
         assert handled == 1
+
+
+async def test_what_was_booked_in_a_shop_erased_since_is_not_told_any_more(
+    sandbox: SandboxServer, store: Store, tmp_path: Path
+) -> None:
+    async def book(turn: Turn) -> Replies:
+        shop = Shop(id=new_id(turn.key, "shop"), name="Asha's shop")
+        await turn.book(CreateShop(shop, turn.chat_id, turn.person.name), reply="opened")
+        await store.submit(Command("erase", shop.id, turn.person.id, turn.at, (EraseShop(),)))
+        turn.sessions.erase(shop.id)
+        raise RuntimeError("killed here")
+
+    async def opened(turn: Turn, booked: Booked) -> Reply:
+        return Reply("opened")
+
+    routes = Routes(text=book, replies={"opened": opened})
+    async with at_work(sandbox, store, tmp_path, routes) as bot:
+        asha = await bot.people.add_user("Asha")
+        await bot.people.send_text(asha, "open")
+        await settled_after(bot, 1)
+    assert letters(tmp_path) == [("done", 1, None)]
 
 
 async def test_an_open_question_gets_the_next_text_unless_it_is_no_answer(

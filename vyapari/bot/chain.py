@@ -106,7 +106,8 @@ class Chain:
         booked = await self._store.applied(turn.key)
         if booked is not None:
             visit.route = "resumed"
-            visit.replies = await turn.tell(booked)
+            # Without a reply its shop was erased since: there is nothing left to tell of.
+            visit.replies = await turn.tell(booked) if booked.reply else None
             await self._reply(_update, passage)
             raise ApplicationHandlerStop
 
