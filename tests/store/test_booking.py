@@ -404,3 +404,8 @@ async def test_opening_stock_is_valued_as_given(shop: Keeper) -> None:
     assert told["items"][0]["average_cost"] == "200"
     book = await shop.store.trading(shop.shop_id, TODAY, TODAY)
     assert book.cost == 0
+
+
+@pytest.mark.parametrize("number", ["INV\0", "\ud800", "\0", ""])
+async def test_a_number_that_no_database_can_hold_is_nobodys(shop: Keeper, number: str) -> None:
+    assert await shop.store.voucher(shop.shop_id, number=number) is None

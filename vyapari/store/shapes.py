@@ -21,7 +21,7 @@ def write(command: Command) -> tuple[Payload, int]:
     except UnicodeEncodeError:
         size = -1
     if size < 0 or "\\u0000" in text:
-        payload = _storable(payload)
+        payload = storable(payload)
         size = len(json.dumps(payload, ensure_ascii=False).encode())
     return payload, size
 
@@ -44,12 +44,13 @@ def booked(result: dict[str, Any]) -> Booked:
     )
 
 
-def _storable(value: Any) -> Any:
+def storable(value: Any) -> Any:
+    """A JSON value with nothing in it that a database cannot hold in a text."""
     if isinstance(value, str):
         whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         return whole.replace("\0", "\N{REPLACEMENT CHARACTER}")
     if isinstance(value, dict):
-        return {_storable(k): _storable(v) for k, v in value.items()}
+        return {storable(k): storable(v) for k, v in value.items()}
     if isinstance(value, list):
-        return [_storable(v) for v in value]
+        return [storable(v) for v in value]
     return value

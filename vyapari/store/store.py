@@ -167,7 +167,8 @@ class Store:
         """One voucher of this shop: by id; by number, whole or its serial alone (``"123"``, of
         the newest year that has it); or the newest standing one written in a message."""
         where = {"chat_id": source.chat_id, "message_id": source.message_id} if source else None
-        asked = {"shop_id": shop_id, "id": id, "number": number, "source": where}
+        typed = shapes.storable(number)  # by whoever asks: anything may stand in it
+        asked = {"shop_id": shop_id, "id": id, "number": typed, "source": where}
         answer = await self._reads.call("voucher", asked)
         return from_json(Voucher, answer) if answer else None
 
