@@ -117,10 +117,13 @@ async def test_a_unit_that_was_booked_in_stays(mina: Merchant) -> None:
 async def test_a_new_item_may_choose_its_unit(mina: Merchant) -> None:
     await mina.say("/items")
     await mina.tap("New item")
-    card = await mina.say("Ghee")
-    assert "<b>Ghee</b>" in card.text
-    await mina.tap("Unit")
+    added = await mina.say("Ghee")
+    assert "<b>Ghee</b>" in added.text
+    assert added.text.endswith("In what do you count Ghee?")
+    assert "pc" in mina.labels()
     assert "Unit: l" in (await mina.tap("l")).text
+    await mina.tap("Unit")
+    assert "Unit: kg" in (await mina.tap("kg")).text
 
 
 async def test_adding_what_there_is_shows_it(mina: Merchant) -> None:

@@ -148,6 +148,9 @@ async def _saved(turn: Turn, booked: Booked) -> Reply:
     item = names_of(turn).items.get(booked_as)
     if item is None:
         return sentence(turn, "gate-stale")
+    if booked.reply_data.get("added") == booked_as:
+        # What is first sold by the kilo can hardly have been counted in pieces.
+        return choices(turn, item, "unit", added=True)
     return card(turn, item, saved=True, edit=turn.kind == "button")
 
 

@@ -69,19 +69,24 @@ def _pack(turn: Turn, item: Item, unit: str) -> str:
     return f"{say.quantity(Decimal(1), unit)} = {say.quantity(item.packs[unit], item.unit)}"
 
 
-def choices(turn: Turn, item: Item, field: str) -> Reply:
-    """Buttons for the unit that the item is counted or packed in, or for its GST rate."""
+def choices(turn: Turn, item: Item, field: str, *, added: bool = False) -> Reply:
+    """Buttons for the unit that the item is counted or packed in, or for its GST rate.
+
+    An item that was just ``added`` may be counted in what it is anyway.
+    """
     say, prefix = turn.say, f"item:{item.id}:{field}"
     if field == "tax_rate":
         buttons = [Button(f"{say.number(rate)}%", f"{prefix}:{rate}") for rate in _RATES]
         buttons.append(Button(say.plain("item-rate-typed"), f"{prefix}:typed"))
     else:
         offered = _UNITS if field == "unit" else _PACKS
-        others = [unit for unit in offered if unit != item.unit]
+        others = [unit for unit in offered if added or unit != item.unit]
         buttons = [Button(say.plain(f"unit-{unit}"), f"{prefix}:{unit}") for unit in others]
     back = (Button(say.plain("item-back"), f"item:{item.id}:card"),)
     text = say(f"item-choose-{field.replace('_', '-')}", name=item.name)
-    return Reply(text=text, buttons=(*grid(buttons, 3), back), edit=True)
+    if added:
+        text = Markup(f"{say('item-title-saved', item=item.name)}\n{text}")
+    return Reply(text=text, buttons=(*grid(buttons, 3), back), edit=not added)
 
 
 def _fields(turn: Turn) -> Iterator[str]:

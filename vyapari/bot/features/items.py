@@ -56,7 +56,7 @@ async def answer(turn: Turn, asked: dict[str, Any]) -> Replies:
     if isinstance(name, Reply):
         return name
     item = Item(id=new_id(turn.key, "item"), name=name)
-    outcome = await turn.ask(None, PutItem(item), reply="item-saved", data={})
+    outcome = await turn.ask(None, PutItem(item), reply="item-saved", data={"added": item.id})
     return forms.told(turn, outcome)
 
 

@@ -299,3 +299,12 @@ async def test_a_question_about_a_name_that_nobody_knows_says_so(mina: Merchant)
 async def test_a_price_of_goods_new_to_the_shop_is_per_their_usual_unit(mina: Merchant) -> None:
     assert "₹64/l" in (await mina.say("milk price is now 64")).text.replace(" ", "")
     assert "2 l milk × ₹64 = ₹128" in (await mina.say("sold 2 l milk")).text
+
+
+@pytest.mark.parametrize("nothing", ["0", "0%", "०%"])
+async def test_goods_may_bear_no_gst(opened: Open, nothing: str) -> None:
+    mina = await opened("en", tax_scheme="regular", state="24", gstin="24AAPFU0939F1Z1")
+    await mina.say("sold 5 kg sugar at 45 to Ramesh on credit")
+    assert "✅ 5 kg Sugar × ₹45 = ₹225" in (await mina.say(nothing)).text
+    (voucher,) = await mina.vouchers()
+    assert (voucher.cgst, voucher.total) == (0, 225)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from vyapari.books.entry import Entry, EntryLine, Intent, Mode
 from vyapari.books.tax import rates
+from vyapari.bot.features import checks
 from vyapari.bot.features.entries.draft import Draft, Pack, Question, TaxRate
 from vyapari.bot.features.entries.heard import (
     said_choice,
@@ -112,8 +113,11 @@ def _pack(turn: Turn, asked: Question) -> Draft | None:
 
 
 def _tax_rate(turn: Turn, asked: Question) -> Draft | None:
-    rate = answer_amount(turn.text.replace("%", " ").removeprefix("GST"))
-    return None if rate is None or rate not in rates(turn.today) else _taxed_at(asked, rate)
+    said = turn.text.replace("%", " ").removeprefix("GST")
+    rate = answer_amount(said) or checks.rate(said)
+    if isinstance(rate, checks.Problem) or rate not in rates(turn.today):
+        return None
+    return _taxed_at(asked, rate)
 
 
 def _taxed_at(asked: Question, rate: Decimal) -> Draft:
