@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from tests.store.ledger import TODAY, Keeper, purchase, sale
-from vyapari.books.commands import Booked, BookVoucher, Command
+from vyapari.books.commands import Booked, BookVoucher, Command, LogMessage
 from vyapari.books.entry import Mode
 from vyapari.store import Store
 from vyapari.store.postgres import PostgresTransport
@@ -68,6 +69,19 @@ async def test_twins_submitted_at_once_are_booked_once(shop: Keeper, database: s
         assert a.results == b.results
     assert sorted(numbers(first)) == [f"INV/26-27/{n:06}" for n in range(1, 21)]
     assert (await shop.store.vouchers(shop.shop_id)).count == 20
+    await other.close()
+
+
+async def test_a_key_is_applied_once_though_its_chat_changes_shops_meanwhile(
+    shop: Keeper, database: str
+) -> None:
+    other = await another(database)
+    said = [LogMessage(1, n, "merchant", "hello") for n in range(40)]
+    mine = [shop.command(step, key=f"said {n}") for n, step in enumerate(said)]
+    nobodys = [replace(command, shop_id=None) for command in mine]
+    for pair in zip(mine, nobodys, strict=True):
+        both = await asyncio.gather(shop.store.submit(pair[0]), other.submit(pair[1]))
+        assert sorted(b.repeated for b in both if isinstance(b, Booked)) == [False, True], both
     await other.close()
 
 

@@ -50,6 +50,7 @@ declare
     state text;
     code text;
     detail text;
+    violated text;
 begin
     select * into done from vyapari.applied a where a.key = given_key;
     if found then
@@ -109,7 +110,12 @@ begin
             return jsonb_build_object('ok', false, 'key', given_key, 'code', code,
                 'data', detail::jsonb);
         when others then
-            get stacked diagnostics state = returned_sqlstate, detail = message_text;
+            get stacked diagnostics
+                state = returned_sqlstate, detail = message_text, violated = constraint_name;
+            -- Under the lock of another shop the same key was quicker: trying again repeats it.
+            if violated = 'applied_pkey' then
+                raise exception '%', detail using errcode = 'serialization_failure';
+            end if;
             -- What passes by itself, or has broken the server, is not this command's fault.
             if left(state, 2) in ('08', '25', '40', '53', '57', '58', 'F0', 'XX')
                 or state = '55P03'
