@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -113,8 +114,10 @@ def _alone(db: sqlite3.Connection, ask: _Ask) -> _Answer:
 
 
 def _undo(db: sqlite3.Connection) -> None:
-    if db.in_transaction:
-        db.execute("ROLLBACK")
+    # Where the disk fails even this, the next transaction cannot begin, and ends here again.
+    with suppress(sqlite3.Error):
+        if db.in_transaction:
+            db.execute("ROLLBACK")
 
 
 def _resolve(answers: Sequence[_Answer]) -> None:
