@@ -28,6 +28,13 @@ async def test_something_like_the_name_is_not_enough(mina: Merchant) -> None:
     assert (await mina.bot.store.chat(7, 7)).shop is not None
 
 
+async def test_no_is_no(mina: Merchant) -> None:
+    await mina.say("/forget")
+    assert (await mina.say("no")).text == "All right, left as it was."
+    await mina.say("Shree Kirana")
+    assert (await mina.bot.store.chat(7, 7)).shop is not None
+
+
 async def test_an_entry_instead_is_booked(mina: Merchant) -> None:
     await mina.say("/forget")
     assert "₹45" in (await mina.say("sold 1 kg sugar at 45")).text

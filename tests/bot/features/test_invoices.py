@@ -77,3 +77,12 @@ async def test_the_buyer_is_printed_after_being_put_away(mina: Merchant) -> None
     await mina.say("received 225 from Ramesh")
     await mina.press(f"party:{known('Ramesh Kumar')}:archive:yes")
     assert "Ramesh Kumar" in (await mina.say("/invoice")).text
+
+
+@pytest.mark.parametrize(("gstin", "lacks"), [(None, True), ("24AAACC1206D1ZM", False)])
+async def test_a_registered_shop_is_told_that_its_bill_lacks_the_gstin(
+    opened: Open, gstin: str | None, lacks: bool
+) -> None:
+    mina = await opened(tax_scheme="composition", state="24", gstin=gstin)
+    await mina.say("sold 5 kg sugar at 45 to Ramesh on credit")
+    assert ("Your GSTIN is not on it yet" in (await mina.say("/invoice")).text) is lacks

@@ -145,6 +145,8 @@ async def test_profit_names_the_goods_whose_cost_nobody_said(mina: Merchant) -> 
     await mina.say("sold 2 kg saffron at 300 cash")
     reply = await mina.say("/report profit")
     assert "⚠️ Cost not known, so all of it counts as profit: saffron." in reply.text
+    await mina.say("bought 5 kg saffron at 200 cash")
+    assert "Cost not known" not in (await mina.say("/report profit")).text
 
 
 async def test_a_long_day_book_is_paged(mina: Merchant) -> None:

@@ -13,6 +13,7 @@ from vyapari.bot.features.gate import needs
 from vyapari.bot.reply import Button, Replies, Reply
 from vyapari.bot.routes import Routes
 from vyapari.bot.turn import Turn
+from vyapari.quick.answers import answer_yes_no
 
 #: A name typed later than this is no confirmation.
 _GOOD_FOR = timedelta(minutes=10)
@@ -38,6 +39,8 @@ async def answer(turn: Turn, asked: dict[str, Any]) -> Replies:
     name = " ".join(turn.shop.name.split())
     typed = " ".join(turn.text.split())
     if typed != name:
+        if answer_yes_no(typed) is False:
+            return forms.told(turn, await turn.ask(None, reply="form-left", data={}))
         alike = fuzz.ratio(typed.casefold(), name.casefold()) >= _ALIKE
         return Reply(text=turn.say("erase-not-it", shop=name)) if alike else None
     data = {"id": turn.shop.id}  # kept for good: nothing else of the shop belongs in it

@@ -10,6 +10,7 @@ from vyapari.bot.features.gate import needs, sentence
 from vyapari.bot.features.known import names_of
 from vyapari.bot.reply import Attachment, Replies, Reply
 from vyapari.bot.routes import Routes
+from vyapari.bot.texts import Markup
 from vyapari.bot.turn import Turn
 from vyapari.documents.invoice import invoice_pdf, printable
 
@@ -62,6 +63,9 @@ async def send(turn: Turn, voucher: Voucher) -> Reply:
     parts = [number, voucher.party_name, turn.say.money(voucher.total)]
     caption = turn.say("invoices-caption", bill=" · ".join(part for part in parts if part))
     name = re.sub(r"[^\w.-]+", "-", number) + ".pdf"
+    if voucher.tax_scheme != "none" and not turn.shop.gstin and turn.may(Right.SETTINGS):
+        # The law wants it on every bill of a registered shop.
+        caption = Markup(f"{caption}\n{turn.say('invoices-no-gstin')}")
     return Reply(text=caption, attachments=(Attachment(name, pdf),))
 
 

@@ -14,7 +14,9 @@ from vyapari.bot.texts import Phrasebook
 from vyapari.bot.turn import Turn
 
 #: The best sellers that a sales or profit report names, and those whose cost it looks at.
-_NAMED, _LOOKED_AT = 3, 50
+_NAMED, _LOOKED_AT = 3, 10
+#: Entries that say what goods cost.
+_WITH_COST = (VoucherKind.PURCHASE, VoucherKind.OPENING)
 
 
 async def sales(turn: Turn, asked: Asked) -> Reply:
@@ -49,7 +51,7 @@ async def profit(turn: Turn, asked: Asked) -> Reply:
             share=_share(say, now),
         ),
         columns(_statement(say, now), "Lr"),
-        _no_cost_line(say, now),
+        await _no_cost_line(turn, now),
         _top_line(say, now),
     ]
     if then.sales or then.net_profit:
@@ -146,9 +148,18 @@ def _top_line(say: Phrasebook, now: Trading) -> str:
     return say("reports-top", items=items)
 
 
-def _no_cost_line(say: Phrasebook, now: Trading) -> str:
+async def _no_cost_line(turn: Turn, now: Trading) -> str:
     """Which goods look like pure profit only because nobody said what they were bought for."""
-    free = [row.name for row in now.top_items if row.amount > 0 and row.profit == row.amount]
+    say, free = turn.say, []
+    for row in now.top_items:
+        if row.amount <= 0 or row.profit != row.amount:
+            continue
+        # What was bought later than sold has a cost, though not on the days of the sale.
+        bought = await turn.store.vouchers(
+            turn.shop.id, kinds=_WITH_COST, item_id=row.item_id, limit=1
+        )
+        if not bought.count:
+            free.append(row.name)
     if not free:
         return ""
     more = [say.plain("reports-no-cost-more", count=len(free) - _NAMED)]

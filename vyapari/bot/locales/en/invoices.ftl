@@ -5,3 +5,4 @@ invoices-cancelled = Bill { $number } was taken back.
 invoices-not-printed = Only sales and returns have a bill.
 invoices-bill = bill
 invoices-caption = 🧾 { $bill }
+invoices-no-gstin = ⚠️ Your GSTIN is not on it yet. Tell me under /company.

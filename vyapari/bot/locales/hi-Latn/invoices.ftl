@@ -5,3 +5,4 @@ invoices-cancelled = Bill { $number } wapas liya ja chuka hai.
 invoices-not-printed = Bill sirf bikri aur wapasi ka banta hai.
 invoices-bill = bill
 invoices-caption = 🧾 { $bill }
+invoices-no-gstin = ⚠️ Is par aapka GSTIN abhi nahi hai. /company mein likh dijiye.

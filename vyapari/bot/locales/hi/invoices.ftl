@@ -5,3 +5,4 @@ invoices-cancelled = बिल { $number } वापस लिया जा च�
 invoices-not-printed = बिल सिर्फ़ बिक्री और वापसी का बनता है।
 invoices-bill = bill
 invoices-caption = 🧾 { $bill }
+invoices-no-gstin = ⚠️ इस पर आपका GSTIN अभी नहीं है। /company में लिख दीजिए।
