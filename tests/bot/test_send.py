@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 import pytest
+from telegram.error import NetworkError
 from telegram.ext import ExtBot
 
 from vyapari.bot.http import AiohttpRequest
@@ -151,6 +152,13 @@ async def test_a_lost_or_busy_server_is_unavailable_for_as_long_as_it_says(desk:
     with pytest.raises(Unavailable) as busy:
         await desk.say(Reply("x"))
     assert busy.value.retry_after == pytest.approx(60, abs=1)
+
+
+async def test_what_is_too_large_stays_so_and_is_not_tried_for_ever(desk: Desk) -> None:
+    words = "Request Entity Too Large"
+    await desk.people.add_fault("error", "sendDocument", code=413, description=words, count=1)
+    with pytest.raises(NetworkError):
+        await desk.say(Reply("x", attachments=(Attachment("all.csv", b"1,2"),)))
 
 
 async def test_who_has_blocked_the_bot_is_no_error(desk: Desk) -> None:

@@ -48,6 +48,8 @@ def translated() -> Iterator[None]:
             raise
         log.info("reply.unwanted", why="closed")
     except (NetworkError, InvalidToken) as failure:
+        if "too large" in failure.message.lower():  # and will be the next time
+            raise
         raise Unavailable("telegram") from failure
 
 
