@@ -95,6 +95,18 @@ async def test_money_is_paid_to_a_supplier_the_same_way(mina: Merchant) -> None:
     assert await mina.owed("Gupta Traders") == -500
 
 
+async def test_the_amount_may_be_left_unsaid(mina: Merchant) -> None:
+    await mina.press(f"got:{known('Ramesh Kumar')}")
+    assert (await mina.tap("Leave it")).text == "All right, left as it was."
+    assert await mina.question() is None
+
+
+async def test_in_a_group_the_amount_is_a_reply_to_the_question(mina: Merchant) -> None:
+    mina.chat_id = -100
+    await mina.bind(-100)
+    assert (await mina.press(f"got:{known('Ramesh Kumar')}")).force_reply
+
+
 async def test_an_entry_written_instead_of_the_amount_is_booked_as_itself(mina: Merchant) -> None:
     await mina.press(f"got:{known('Ramesh Kumar')}")
     booked = await mina.say("sold 2 kg sugar at 45")

@@ -14,7 +14,7 @@ from vyapari.bot.features.gate import needs
 from vyapari.bot.features.known import names_of
 from vyapari.bot.features.refused import explain
 from vyapari.bot.features.typed import is_entry
-from vyapari.bot.reply import Replies, Reply
+from vyapari.bot.reply import Button, Replies, Reply
 from vyapari.bot.routes import Presser, Routes
 from vyapari.bot.turn import Turn
 from vyapari.quick.understanding import understand
@@ -68,7 +68,11 @@ def _said(turn: Turn, sentence: str, party: Party) -> Entry | None:
 
 async def _ask(turn: Turn, booked: Booked) -> Reply:
     told = booked.reply_data
-    return Reply(text=turn.say(f"cashdesk-{told['verb']}", party=told["party"]))
+    text = turn.say(f"cashdesk-{told['verb']}", party=told["party"])
+    if not turn.private:
+        # Only an answer to this message reaches the bot.
+        return Reply(text=text, force_reply=True)
+    return Reply(text=text, buttons=((Button(turn.say.plain("form-leave"), "leave"),),))
 
 
 ROUTES = Routes(
