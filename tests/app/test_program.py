@@ -140,7 +140,7 @@ SECRETS = ("Zubaida", "98765 43210", "9876543210", "gulkand", "Qureshi", "27AAPF
 
 
 async def test_the_log_of_a_conversation_names_nobody_and_nothing(root: str, folder: Path) -> None:
-    program = Program(root, folder / "home", LOG_LEVEL="debug", RATE_LIMIT_MESSAGES="12")
+    program = Program(root, folder / "home", LOG_LEVEL="debug", RATE_LIMIT_MESSAGES="16")
     await program.start()
     await program.ready()
     async with SandboxClient(root) as people:
