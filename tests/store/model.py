@@ -56,6 +56,7 @@ class Books:
 
     def book(self, voucher: Voucher) -> str | None:
         """Book a voucher and return its number."""
+        first = [m.count is not None and not self._ever_came_in(m.item_id) for m in voucher.moves]
         moved = [self._move(voucher, move) for move in voucher.moves]
         postings = [(p.account, p.party_id, p.amount) for p in voucher.postings]
         counter = "stock_adjustment" if voucher.kind is VoucherKind.STOCK_ADJUSTMENT else "cogs"
@@ -63,10 +64,12 @@ class Books:
             (m.value for m, asked in zip(moved, voucher.moves, strict=True) if asked.value is None),
             ZERO,
         )
+        found = sum((m.value for m, is_first in zip(moved, first, strict=True) if is_first), ZERO)
         adjusted = sum((m.adjustment for m in moved), ZERO)
         postings += [
             ("inventory", None, worth + adjusted),
-            (counter, None, -worth),
+            (counter, None, found - worth),
+            ("capital", None, -found),
             ("cogs", None, -adjusted),
         ]
         self._post(postings)
@@ -76,6 +79,14 @@ class Books:
             return None
         self.series[voucher.series] += 1
         return f"{voucher.series}/26-27/{self.series[voucher.series]:06}"
+
+    def _ever_came_in(self, item: str) -> bool:
+        return any(
+            moved.item == item and (moved.qty > 0 or asked.count is not None)
+            for standing in self.booked.values()
+            if not standing.reversed
+            for moved, asked in zip(standing.moved, standing.voucher.moves, strict=True)
+        )
 
     def reverse(self, voucher_id: str) -> None:
         """Take a voucher back."""

@@ -160,7 +160,9 @@ class Bookkeeping(RuleBasedStateMachine):
     @rule(which=st.integers(0, 1), data=st.data())
     def undo(self, which: int, data: st.DataObject) -> None:
         shop = self.shops[which]
-        standing = [v for v, b in shop.model.booked.items() if not b.reversed]
+        booked = shop.model.booked
+        returned = {b.voucher.refers_to for b in booked.values() if not b.reversed}
+        standing = [v for v, b in booked.items() if not b.reversed and v not in returned]
         if standing:
             voucher = data.draw(st.sampled_from(standing[:-4:-1]) | st.sampled_from(standing))
             self.loop.run(shop.keeper.reverse(voucher))

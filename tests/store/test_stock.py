@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from tests.store.ledger import Keeper, count, purchase, purchase_return, sale
+from tests.store.ledger import TODAY, Keeper, count, new_id, purchase, purchase_return, sale
+from vyapari.books.commands import ReverseVoucher
 from vyapari.books.views import StockRow
 from vyapari.books.voucher import VoucherKind
 
@@ -94,6 +95,20 @@ async def test_a_count_posts_the_difference(shop: Keeper, tea: str) -> None:
     assert await shelf(shop, tea) == (8, 320)
 
 
+async def test_a_first_count_finds_capital_and_the_next_one_a_difference(
+    shop: Keeper,
+) -> None:
+    salt = await shop.item("Salt", cost_price=Decimal(20))
+    await shop.book(sale((salt, 3, 28)))
+    wrong = await shop.book(count(salt, 50))
+    await shop.reverse(wrong["voucher"]["id"])
+    for counted, counter in ((100, "capital"), (99, "stock_adjustment")):
+        told = await shop.book(count(salt, counted))
+        accounts = {p["account"] for p in told["voucher"]["postings"]}
+        assert counter in accounts
+        assert accounts <= {"inventory", "cogs", counter}
+
+
 async def test_goods_given_back_leave_at_the_average(shop: Keeper, tea: str) -> None:
     await shop.book(purchase((tea, 10, 40)))
     told = await shop.book(purchase_return((tea, 4, 45)))
@@ -111,3 +126,17 @@ async def test_the_list_shows_what_is_low_and_pages_by_name(shop: Keeper, tea: s
     low = await shop.store.stock(shop.shop_id, low=True)
     assert [row.name for row in low.rows] == ["Atta", "Besan", "Salt"]
     assert (await only(shop, tea)).average_cost == 40
+
+
+async def test_a_sale_whose_goods_came_back_stands_until_the_return_is_taken_back(
+    shop: Keeper, tea: str
+) -> None:
+    await shop.book(purchase((tea, 10, 40)))
+    sold = (await shop.book(sale((tea, 5, 60))))["voucher"]["id"]
+    returned = await shop.book(sale((tea, 2, 60), kind=VoucherKind.SALE_RETURN, refers_to=sold))
+    refused = await shop.refused(ReverseVoucher(sold, new_id(), TODAY))
+    assert refused.code == "has_returns"
+    assert await shelf(shop, tea) == (7, 280)
+    await shop.reverse(returned["voucher"]["id"])
+    await shop.reverse(sold)
+    assert await shelf(shop, tea) == (10, 400)

@@ -80,7 +80,7 @@ class Chain:
         usual = session.shop.language if session.shop else None
         visit.say = self._phrasebook(incoming, session.language, usual)
         visit.turn = Turn(
-            key=f"tg:{bot.id}:{update.update_id}",
+            key=_key(bot.id, update.update_id, incoming),
             kind=incoming.kind,
             chat_id=incoming.chat_id,
             private=incoming.private,
@@ -150,6 +150,12 @@ class Chain:
 async def _note(_update: object, passage: Passage) -> None:
     passage.visit.trouble = passage.error
     raise ApplicationHandlerStop
+
+
+def _key(bot_id: int, update_id: int, incoming: Incoming) -> str:
+    # Telegram begins its numbers anew after a quiet week; with the date none comes twice.
+    said = incoming.press if incoming.at is None else int(incoming.at.timestamp())
+    return f"tg:{bot_id}:{update_id}:{said}"
 
 
 def _turn(passage: Passage) -> Turn:

@@ -70,3 +70,15 @@ begin
     where s.item_id = item;
 end
 $$;
+
+-- Whether goods of an item have come in, or been counted, in any voucher that stands. Until then a
+-- count finds what was there before the books began: no gain, but capital.
+create function vyapari.ever_came_in(shop uuid, item uuid) returns boolean
+language sql stable as $$
+    select exists (
+        select from vyapari.moves m join vyapari.vouchers v on v.id = m.voucher_id
+        where m.shop_id = shop and m.item_id = item and (m.qty > 0 or m.count is not null)
+            and v.reverses is null
+            and not exists (
+                select from vyapari.vouchers r where r.shop_id = shop and r.reverses = v.id))
+$$;

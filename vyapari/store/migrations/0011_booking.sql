@@ -23,6 +23,7 @@ declare
     moves jsonb := '[]';
     added jsonb := '[]';
     valued numeric;
+    opened numeric := 0;
     adjusted numeric := 0;
     model_worth numeric;
     model_qty numeric;
@@ -116,6 +117,9 @@ begin
         if m.value is null then
             valued := coalesce(valued, 0) + r.value;
         end if;
+        if m.count is not null and not vyapari.ever_came_in(shop, m.item_id) then
+            opened := opened + r.value;
+        end if;
         adjusted := adjusted + r.adjustment;
         moved_items := array_append(moved_items, m.item_id);
         moved_qty := array_append(moved_qty, r.moved);
@@ -150,11 +154,15 @@ begin
         added := added || jsonb_build_object('account', 'inventory',
             'amount', (coalesce(valued, 0) + adjusted)::text, 'party_id', null);
     end if;
-    if valued <> 0 then
+    if valued - opened <> 0 then
         added := added || jsonb_build_object('account',
             case v.kind when 'stock_adjustment' then 'stock_adjustment'
                 when 'opening' then 'capital' else 'cogs' end,
-            'amount', (-valued)::text, 'party_id', null);
+            'amount', (opened - valued)::text, 'party_id', null);
+    end if;
+    if opened <> 0 then
+        added := added || jsonb_build_object('account', 'capital', 'amount', (-opened)::text,
+            'party_id', null);
     end if;
     if adjusted <> 0 then
         added := added || jsonb_build_object('account', 'cogs', 'amount', (-adjusted)::text,

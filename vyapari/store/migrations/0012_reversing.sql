@@ -28,6 +28,13 @@ begin
         perform vyapari.refuse('already_reversed', jsonb_build_object('reversed_by', earlier));
     elsif o.booked_by <> actor and (role = 'staff' or (step ->> 'own_only')::boolean) then
         perform vyapari.refuse('not_yours');
+    elsif exists (
+        select from vyapari.vouchers w
+        where w.shop_id = shop and w.refers_to = o.id and w.reverses is null
+            and not exists (
+                select from vyapari.vouchers x where x.shop_id = shop and x.reverses = w.id))
+    then
+        perform vyapari.refuse('has_returns');
     end if;
     v := o;
     v.id := (step ->> 'reversal_id')::uuid;

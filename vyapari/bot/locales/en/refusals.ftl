@@ -14,6 +14,7 @@ refusal-party_needed = Credit needs a name: whose account is it?
 refusal-missing = Something is missing here. Write it like this: “sold 5 kg sugar at 45 to Ramesh on credit”
 refusal-same_account = Money cannot move from an account to itself. From where to where was it?
 refusal-already_reversed = This has been removed or changed already.
+refusal-has_returns = Goods of this bill have come back since. Remove that return first.
 refusal-is_reversal = This only took another entry back; it cannot be undone itself.
 refusal-not_found = I cannot find that entry in this shop's books.
 refusal-name_taken = “{ $name }” is another one's name already.

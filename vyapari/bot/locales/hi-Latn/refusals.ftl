@@ -14,6 +14,7 @@ refusal-party_needed = Udhaar ke liye naam chahiye: kiske khate mein?
 refusal-missing = Kuch kam hai. Aise likhiye: “5 kilo cheeni 45 ke bhav Ramesh ko udhaar”
 refusal-same_account = Paise ek hi jagah se usi jagah nahi ja sakte. Kahan se kahan gaye?
 refusal-already_reversed = Ye pehle hi hata ya badal diya gaya hai.
+refusal-has_returns = Is bill ka maal wapas aa chuka hai. Pehle wo wapasi hataiye.
 refusal-is_reversal = Ye khud ek hatayi hui entry ka nishaan hai.
 refusal-not_found = Ye entry is dukaan ki bahi mein nahi mili.
 refusal-name_taken = “{ $name }” naam pehle se kisi aur ka hai.

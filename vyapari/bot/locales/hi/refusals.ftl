@@ -14,6 +14,7 @@ refusal-party_needed = उधार के लिए नाम चाहिए: 
 refusal-missing = कुछ कम है। ऐसे लिखिए: “रमेश को 5 किलो चीनी 45 के भाव उधार”
 refusal-same_account = पैसे एक ही जगह से उसी जगह नहीं जा सकते। कहाँ से कहाँ गए?
 refusal-already_reversed = यह पहले ही हटा या बदल दिया गया है।
+refusal-has_returns = इस बिल का माल वापस आ चुका है। पहले वह वापसी हटाइए।
 refusal-is_reversal = यह ख़ुद एक हटाई हुई एंट्री का निशान है।
 refusal-not_found = यह एंट्री इस दुकान की बही में नहीं मिली।
 refusal-name_taken = “{ $name }” नाम पहले से किसी और का है।
