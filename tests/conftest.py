@@ -1,5 +1,6 @@
 """What tests of several parts stand on: a real Postgres, and a store on a database of its own."""
 
+import os
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
@@ -7,12 +8,18 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
 from psycopg import sql
 
 from vyapari.store import Store
 from vyapari.store.migrate import migrate
 from vyapari.store.postgres import PostgresTransport
 from vyapari.store.server import Server
+
+# The same examples in each run; ``HYPOTHESIS_PROFILE=search`` looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("search", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 _TEMPLATE = "vyapari_template"
 

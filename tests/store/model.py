@@ -159,10 +159,11 @@ class Books:
         changed: dict[str, tuple[Decimal | None, Decimal]] = {}
         if voucher.kind is not VoucherKind.PURCHASE:
             return changed
-        last = {line.item_id: line.rate * line.qty / line.base_qty for line in voucher.lines}
+        priced = (line for line in voucher.lines if line.rate > 0)
+        last = {line.item_id: line.rate * line.qty / line.base_qty for line in priced}
         for item, price in last.items():
             shelf = self.shelves[item]
-            if price > 0 and price != shelf.price:
+            if price != shelf.price:
                 changed[item] = (shelf.price, price)
                 shelf.price = price
         return changed
