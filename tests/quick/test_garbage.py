@@ -77,3 +77,8 @@ def test_a_message_of_4096_characters_takes_no_time_to_speak_of(unit: str) -> No
         hear(short)
         hear(full)
     assert (time.perf_counter() - start) / 5 < 0.5
+
+
+@pytest.mark.parametrize("phrase", ["sold 0 kg rice for 50", "0 kg", "0 darjan ande 80 mein beche"])
+def test_nothing_has_no_price_as_a_whole(phrase: str) -> None:
+    assert understand(phrase, KIRANA, TODAY) is None

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from vyapari.books.catalogue import Item
 from vyapari.books.entry import EntryLine
-from vyapari.quick.chunks import Chunk
+from vyapari.quick.chunks import Chunk, Kind
 from vyapari.quick.gathering import Draft
 from vyapari.quick.goods import goods
 from vyapari.quick.pricing import NEAR, Measure, Priced, measure, priced
@@ -39,8 +39,10 @@ def settle(draft: Draft, reading: Reading, *, cost: bool, ask: bool) -> EntryLin
         price = draft.loose[1] if len(draft.loose) > 1 else price
         if qty != int(qty) or (price is None and not _counted(qty, item, cost=cost)):
             return None
-    if qty is None or not 0 < qty <= MOST:
+    if qty is None or not 0 <= qty <= MOST:
         return None
+    if qty == 0 and price is not None and price.kind is not Kind.RATE:
+        return None  # what is nothing has no price a piece; at a rate the books say what is wrong
     if item is None and not (name.fresh or name.item.candidates):
         return None
     if draft.unit is None and item is not None and item.unit in WEIGHED and price is None:

@@ -308,3 +308,15 @@ async def test_goods_may_bear_no_gst(opened: Open, nothing: str) -> None:
     assert "✅ 5 kg Sugar × ₹45 = ₹225" in (await mina.say(nothing)).text
     (voucher,) = await mina.vouchers()
     assert (voucher.cgst, voucher.total) == (0, 225)
+
+
+async def test_a_quantity_of_nothing_is_refused_in_a_sentence(mina: Merchant) -> None:
+    reply = await mina.say("sold 0 kg sugar at 45 cash")
+    assert "Sugar" in reply.text
+    assert "✅" not in reply.text
+    assert not await mina.vouchers()
+
+
+async def test_an_empty_shelf_is_counted_like_any_other(mina: Merchant) -> None:
+    await mina.say("sugar stock is 20 kg")
+    assert "✅" in (await mina.say("sugar stock is 0 kg")).text
