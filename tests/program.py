@@ -1,35 +1,16 @@
-"""The whole program as a process that can be killed, and the sandbox as another."""
+"""The whole program as a process that can be killed."""
 
 import asyncio
 import os
-import re
 import signal
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from vyapari.sandbox.server import DEFAULT_TOKEN
 from vyapari.settings import Settings
-
-
-@asynccontextmanager
-async def sandbox_process() -> AsyncIterator[str]:
-    """A sandbox in a process of its own; its root URL."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "vyapari.sandbox", "--port", "0", "--memory"),
-        stdout=asyncio.subprocess.PIPE,
-    )
-    try:
-        assert process.stdout
-        line = (await asyncio.wait_for(process.stdout.readline(), 30)).decode()
-        found = re.search(r"http://\S+", line)
-        assert found, line
-        yield found[0]
-    finally:
-        process.terminate()
-        await process.wait()
 
 
 class Program:

@@ -12,14 +12,15 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.program import Program, data_folder, sandbox_process
+from tests.program import Program, data_folder
 from vyapari.__main__ import main
+from vyapari.bench.processes import sandbox
 from vyapari.sandbox import SandboxClient
 
 
 @pytest.fixture
 async def root() -> AsyncIterator[str]:
-    async with sandbox_process() as url:
+    async with sandbox() as url:
         yield url
 
 

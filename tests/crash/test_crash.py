@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.program import Program, data_folder, sandbox_process
+from tests.program import Program, data_folder
+from vyapari.bench.processes import sandbox
 from vyapari.sandbox import SandboxClient
 from vyapari.store import Store, open_store
 
@@ -29,7 +30,7 @@ def folder() -> Iterator[Path]:
 
 async def test_every_message_is_booked_once_and_answered_in_order(folder: Path) -> None:
     chance = random.Random(SEED)
-    async with sandbox_process() as root, SandboxClient(root) as people:
+    async with sandbox() as root, SandboxClient(root) as people:
         program = Program(root, folder / "home")
         chats = [await people.add_user(f"Merchant {number}") for number in range(CHATS)]
         sent: dict[int, list[int]] = {chat: [] for chat in chats}
