@@ -1,6 +1,8 @@
 """The little of HTTP that the sandbox does by itself, below any framework."""
 
 import asyncio
+import socket
+import struct
 from typing import Any, Final
 
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -61,9 +63,17 @@ class SandboxProtocol(H11Protocol):
         await self._plain_app(scope, receive, send)
 
 
-async def hang_up(scope: Scope, receive: Receive) -> None:
-    """End the connection of a request now; the caller must not answer any more."""
-    scope[_TRANSPORT].abort()
+async def hang_up(scope: Scope, receive: Receive, *, reset: bool = False) -> None:
+    """End the connection of a request now; the caller must not answer any more.
+
+    With ``reset`` the other side is told that something broke, instead of nothing.
+    """
+    transport = scope[_TRANSPORT]
+    if reset:
+        linger_not = struct.pack("ii", 1, 0)
+        peer = transport.get_extra_info("socket")
+        peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger_not)
+    transport.abort()
     while (await receive())["type"] != "http.disconnect":
         pass
 

@@ -1,38 +1,21 @@
 """The sandbox as a server, in this process or as one of its own."""
 
-import asyncio
-import errno
-import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Self
 
-import uvicorn
-
-from vyapari.errors import Misconfigured
 from vyapari.sandbox.botapi import BotApi
 from vyapari.sandbox.control import Control
-from vyapari.sandbox.errors import PortInUse
 from vyapari.sandbox.faults import Faults
 from vyapari.sandbox.files import Files
 from vyapari.sandbox.flood import FloodControl
-from vyapari.sandbox.http import SandboxProtocol
 from vyapari.sandbox.journal import Journal
+from vyapari.sandbox.serving import Serving, address, listen
 from vyapari.sandbox.web import Web
 from vyapari.sandbox.world import World
 
 # Opens nothing but a sandbox, so it is no secret.
 DEFAULT_TOKEN: Final = "1000000001:AA-local-sandbox-no-secret-at-all-0"  # noqa: S105
 DEFAULT_USERNAME: Final = "vyapari_bot"
-
-
-class _Uvicorn(uvicorn.Server):
-    """Uvicorn that leaves the process's signals alone."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
 
 
 class SandboxServer:
@@ -56,16 +39,14 @@ class SandboxServer:
         self._host = host
         self._port = port
         self._username = username
-        self._server: _Uvicorn | None = None
-        self._serving: asyncio.Task[None] | None = None
+        self._serving: Serving | None = None
         self._world: World | None = None
         self.token: Final = token
 
     @property
     def base_url(self) -> str:
         """The root that ``/bot<token>/…`` follows; also the address of the page."""
-        host = "127.0.0.1" if self._host in {"0.0.0.0", "::", ""} else self._host  # noqa: S104
-        return f"http://{f'[{host}]' if ':' in host else host}:{self._port}"
+        return address(self._host, self._port)
 
     @property
     def port(self) -> int:
@@ -74,41 +55,25 @@ class SandboxServer:
 
     async def start(self) -> None:
         """Listen; everything kept is loaded when this returns."""
-        listener = _listener(self._host, self._port)
+        listener = listen(self._host, self._port)
         try:
             app = self._build()
         except BaseException:
             listener.close()
             raise
         self._port = listener.getsockname()[1]
-        config = uvicorn.Config(
-            app,
-            http=SandboxProtocol,
-            ws="none",
-            lifespan="off",
-            log_config=None,
-            access_log=False,
-            timeout_keep_alive=75,
-            timeout_graceful_shutdown=2,
-            server_header=False,
-        )
-        self._server = _Uvicorn(config)
-        self._serving = asyncio.create_task(self._server.serve(sockets=[listener]))
-        while not self._server.started and not self._serving.done():  # noqa: ASYNC110 - no event
-            await asyncio.sleep(0.001)
-        if self._serving.done():
-            await self._serving
+        self._serving = Serving(app, listener)
+        await self._serving.start()
 
     async def stop(self) -> None:
         """Answer what waits, close connections, keep everything; a second call does nothing."""
-        if self._server is None or self._serving is None or self._world is None:
+        if self._serving is None or self._world is None:
             return
         self._world.mailbox.close()
         self._world.feed.close()
-        self._server.should_exit = True
-        await self._serving
+        await self._serving.stop()
         self._world.journal.close()
-        self._server = self._serving = self._world = None
+        self._serving = self._world = None
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -129,20 +94,3 @@ class SandboxServer:
         control = Control(world, faults, flood).router()
         local_only = self._host in {"127.0.0.1", "localhost", "::1"}
         return Web(bot_api, control, local_only=local_only)
-
-
-def _listener(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # Named, for asyncio sends small packets at once only where the protocol says TCP.
-    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    try:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((host, port))
-        listener.listen(512)
-        listener.setblocking(False)
-    except (OSError, OverflowError) as error:
-        listener.close()
-        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
-            raise PortInUse(host, port) from error
-        raise Misconfigured(f"Cannot listen on {host} port {port}: {error}") from error
-    return listener
