@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from vyapari.books.commands import Booked, Command, LogMessage, Refusal, SetChat, Step
 from vyapari.books.shop import Right, Shop, may
+from vyapari.bot.media import Media
 from vyapari.bot.reply import Reply
 from vyapari.bot.session import Session, Sessions
 from vyapari.bot.texts import Phrasebook
@@ -37,6 +38,11 @@ class Turn:
     message written, edited, or carrying the pressed button. ``at`` is when Telegram took it, in
     UTC. ``erased`` says that the chat's shop is gone for good. ``render`` turns a booked command
     into its reply (see ``routes``).
+
+    What is no text may hold ``media``, with its caption for ``text``. ``fetch`` gets its bytes;
+    it raises ``TooLarge`` or ``Unavailable``. The files of one ``album`` come as updates of their
+    own: ``more_coming`` tells, within a second, whether another one waits behind this.
+    ``forwarded`` says that somebody else may have written the message.
     """
 
     key: str
@@ -53,7 +59,12 @@ class Turn:
     say: Phrasebook
     render: Callable[["Turn", Booked], Awaitable[Reply]]
     act: Callable[[Action], Awaitable[None]]
+    fetch: Callable[[Media], Awaitable[bytes]]
+    more_coming: Callable[[], Awaitable[bool]]
     bot_username: str
+    media: Media | None = None
+    album: str | None = None
+    forwarded: bool = False
     replied_to: int | None = None
     args: tuple[str, ...] = ()
     erased: bool = False

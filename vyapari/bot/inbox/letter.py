@@ -1,5 +1,6 @@
 """One update as the inbox keeps it, and what may become of it."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -69,6 +70,15 @@ class Inbox(Protocol):
 
     async def settle(self, letter: Letter, outcome: Outcome) -> None:
         """Say what became of a letter; the next one of its lane may come at once."""
+
+    async def album_waits(self, letter: Letter, album: str) -> bool:
+        """Whether a file of ``album`` waits close behind ``letter``, which is in a turn."""
+
+
+def album_of(letter: Letter) -> str | None:
+    """The album that the letter's message belongs to."""
+    message = json.loads(letter.payload).get("message")
+    return message.get("media_group_id") if isinstance(message, Mapping) else None
 
 
 def lane_of(update: Mapping[str, Any]) -> str:
