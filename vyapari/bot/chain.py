@@ -86,6 +86,7 @@ class Chain:
             raise
         usual = session.shop.language if session.shop else None
         visit.say = self._phrasebook(incoming, session.language, usual)
+        visit.stream = self._sender.stream(incoming, update.update_id, visit.letter.shown)
         visit.turn = Turn(
             key=_key(bot.id, update.update_id, incoming),
             kind=incoming.kind,
@@ -102,6 +103,7 @@ class Chain:
             say=visit.say,
             render=self._dispatcher.render,
             act=partial(self._sender.act, incoming.chat_id),
+            stream=visit.stream,
             fetch=self._downloads.fetch,
             more_coming=partial(more_coming, self._inbox, visit.letter, incoming.album),
             media=incoming.media,
@@ -148,7 +150,8 @@ class Chain:
 
     async def _reply(self, _update: Update, passage: Passage) -> None:
         visit = passage.visit
-        await self._sender.send(cast("Incoming", visit.incoming), visit.replies)
+        incoming = cast("Incoming", visit.incoming)
+        await self._sender.send(incoming, visit.replies, stream=visit.stream)
 
     def _phrasebook(
         self, incoming: Incoming, chosen: str | None, usual: str | None = None

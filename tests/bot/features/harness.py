@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from vyapari.bot.busy import Action
 from vyapari.bot.dispatch import Dispatcher
 from vyapari.bot.incoming import Incoming
 from vyapari.bot.media import LARGEST, Media, MediaKind
@@ -13,7 +14,7 @@ from vyapari.bot.reply import Button, Replies, Reply
 from vyapari.bot.routes import Routes
 from vyapari.bot.session import Sessions
 from vyapari.bot.texts import from_client, phrasebook
-from vyapari.bot.turn import Action, Kind, Person, Turn
+from vyapari.bot.turn import Kind, Person, Turn
 from vyapari.errors import TooLarge
 from vyapari.store.store import Store
 
@@ -73,13 +74,28 @@ class Bot:
 
 
 @dataclass
+class Streamed:
+    """Keeps all that a turn has shown of its answer."""
+
+    shown: list[str] = field(default_factory=list)
+
+    def show(self, text: str, render: Callable[[str], str] = str) -> None:
+        """Keep the HTML."""
+        self.shown.append(render(text))
+
+
+@dataclass
 class Chat:
-    """One person in one chat. Each method is one update; it returns what the bot answers."""
+    """One person in one chat. Each method is one update; it returns what the bot answers.
+
+    ``streamed`` is what the bot has shown of the last answer while it wrote it.
+    """
 
     bot: Bot
     person: Person
     chat_id: int
     last: tuple[Reply, ...] = ()
+    streamed: list[str] = field(default_factory=list)
 
     async def say(self, text: str, *, key: str | None = None) -> Reply:
         """Write a message, a command if it begins with a slash; the first reply."""
@@ -184,6 +200,7 @@ class Chat:
         async def more_coming() -> bool:
             return more
 
+        self.streamed = []
         session = await self.bot.sessions.open(self.chat_id, self.person.id)
         language = session.language or from_client(self.person.language_code)
         return Turn(
@@ -201,6 +218,7 @@ class Chat:
             say=phrasebook(language),
             render=self.bot.dispatcher.render,
             act=self._act,
+            stream=Streamed(self.streamed),
             fetch=self.bot.fetch,
             more_coming=more_coming,
             media=incoming.media,

@@ -17,7 +17,8 @@ class Letter:
     ``again`` says that a turn may have begun before, so that its bookings may stand already.
     ``told`` says that the merchant knows that the message is kept for later. ``waits`` counts the
     turns, of this run of the program, that were put off because a part could not be reached.
-    ``admitted`` says that the rate limit has let it pass and counted it in one of them.
+    ``admitted`` says that the rate limit has let it pass and counted it in one of them. ``shown``
+    is a message with half an answer, of a turn that was put off.
     """
 
     seq: int
@@ -30,6 +31,7 @@ class Letter:
     told: bool = False
     waits: int = 0
     admitted: bool = False
+    shown: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
