@@ -14,6 +14,14 @@ class Unavailable(VyapariError):
         self.retry_after = retry_after
 
 
+class TooLarge(VyapariError):
+    """The merchant can mend it: a file holds more than the ``limit``, in bytes."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"a file of more than {limit} bytes")
+        self.limit = limit
+
+
 class Misconfigured(VyapariError):
     """The operator must act: a setting is wrong. The message is one line, naming the variable."""
 

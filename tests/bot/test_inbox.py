@@ -14,6 +14,7 @@ import pytest
 from telegram import Update
 
 from tests.bot.updates import in_group, message, press
+from vyapari.bot.album import more_coming
 from vyapari.bot.inbox import table
 from vyapari.bot.inbox.disk import connect
 from vyapari.bot.inbox.letter import Dead, Done, Later, Letter, lane_of
@@ -352,3 +353,57 @@ async def test_forgetting_takes_a_chats_dead_letters_and_nobody_elses(tmp_path: 
     with connect(tmp_path / "inbox.sqlite3", table.SCHEMA) as db:
         left = db.execute("select update_id, state, payload = '' from letters order by seq")
         assert left.fetchall() == [(2, "dead", 0), (3, "done", 1)]
+
+
+def album(*numbers: int, name: str = "a1", chat: int = 7) -> list[dict[str, Any]]:
+    return [message(number, chat, media_group_id=name) for number in numbers]
+
+
+async def test_the_rest_of_an_album_is_seen_behind_its_first(tmp_path: Path) -> None:
+    async with opened(tmp_path) as inbox:
+        await inbox.keep([*album(1), message(2, 7), *album(3), *album(4, name="b")])
+        first = await take(inbox)
+        assert await inbox.album_waits(first, "a1")
+        assert await inbox.album_waits(first, "b")
+        await finish(inbox, first)
+        await drain(inbox, 1)
+        last = await take(inbox)
+        assert last.update_id == 3
+        assert not await inbox.album_waits(last, "a1")
+        assert await inbox.album_waits(last, "b")
+
+
+async def test_the_rest_of_an_album_is_seen_on_the_disk(tmp_path: Path) -> None:
+    async with opened(tmp_path, depth=2) as inbox:
+        between = [message(number, 7) for number in range(2, 12)]
+        await inbox.keep([*album(1), *between, *album(12), *album(13, chat=8, name="other")])
+        first, _ = await take(inbox), await take(inbox)
+        assert len(inbox._lanes["7"].letters) == 2
+        assert await inbox.album_waits(first, "a1")
+        assert not await inbox.album_waits(first, "other")
+
+
+async def test_a_straggler_of_an_album_is_waited_for_but_not_for_ever(tmp_path: Path) -> None:
+    async with opened(tmp_path) as inbox:
+        await inbox.keep(album(1))
+        first = await take(inbox)
+        more = asyncio.create_task(more_coming(inbox, first, "a1"))
+        await asyncio.sleep(0.05)
+        assert not more.done()
+        await inbox.keep(album(2))
+        assert await more
+        await finish(inbox, first)
+        second = await take(inbox)
+        second.received_at -= 60
+        assert not await more_coming(inbox, second, "a1")
+        assert not await more_coming(inbox, second, None)
+
+
+async def test_waiting_for_an_album_holds_up_no_other_chat(tmp_path: Path) -> None:
+    async with opened(tmp_path, turns=2) as inbox:
+        await inbox.keep(album(1))
+        more = asyncio.create_task(more_coming(inbox, await take(inbox), "a1"))
+        await inbox.keep([message(number, number) for number in range(2, 6)])
+        assert [letter.update_id for letter in await drain(inbox, 4)] == [2, 3, 4, 5]
+        assert not more.done()
+        assert not await more

@@ -7,6 +7,7 @@ from telegram import Update
 
 from tests.bot.updates import in_group, message, press
 from vyapari.bot.incoming import Incoming, Me, read
+from vyapari.bot.media import LARGEST, Media
 
 ME = Me(1000, "Vyapari_bot")
 
@@ -144,3 +145,98 @@ def test_what_is_no_text_is_other(content: dict[str, Any]) -> None:
 )
 def test_what_is_nobodys_business_is_nothing(update: dict[str, Any]) -> None:
     assert heard(update) is None
+
+
+def file(**fields: Any) -> dict[str, Any]:
+    return {"file_id": "f", "file_unique_id": "u", "file_size": 900, **fields}
+
+
+def picture(file_id: str, side: int, size: int | None) -> dict[str, Any]:
+    sized = {} if size is None else {"file_size": size}
+    return {"file_id": file_id, "file_unique_id": file_id, "width": side, "height": side, **sized}
+
+
+@pytest.mark.parametrize(
+    ("content", "media"),
+    [
+        (
+            {"voice": file(duration=7, mime_type="audio/ogg")},
+            Media("voice", "f", "audio/ogg", 900, 7),
+        ),
+        (
+            {"audio": file(duration=61, file_name="note.m4a", mime_type="audio/mp4")},
+            Media("voice", "f", "audio/mp4", 900, 61, "note.m4a"),
+        ),
+        (
+            {"document": file(file_name="note.mp3", mime_type="audio/mpeg")},
+            Media("voice", "f", "audio/mpeg", 900, name="note.mp3"),
+        ),
+        (
+            {"photo": [picture("s", 90, 5), picture("l", 900, 50), picture("m", 320, 20)]},
+            Media("photo", "l", "image/jpeg", 50),
+        ),
+        (
+            {"photo": [picture("s", 90, 5), picture("l", 9000, LARGEST + 1)]},
+            Media("photo", "s", "image/jpeg", 5),
+        ),
+        ({"photo": [picture("s", 90, None)]}, Media("photo", "s", "image/jpeg")),
+        (
+            {"document": file(file_name="bill.png", mime_type="image/png")},
+            Media("photo", "f", "image/png", 900, name="bill.png"),
+        ),
+        (
+            {"document": file(file_name="bill.pdf", mime_type="application/pdf")},
+            Media("document", "f", "application/pdf", 900, name="bill.pdf"),
+        ),
+        (
+            {"document": file(file_name="list.csv")},
+            Media("document", "f", "text/csv", 900, name="list.csv"),
+        ),
+        ({"document": file()}, Media("document", "f", "application/octet-stream", 900)),
+        (
+            {
+                "document": file(mime_type="video/mp4"),
+                "animation": file(width=1, height=1, duration=1),
+            },
+            None,
+        ),
+        ({"sticker": STICKER}, None),
+        ({"location": PLACE}, None),
+    ],
+)
+def test_a_file_is_voice_picture_or_document(content: dict[str, Any], media: Media | None) -> None:
+    incoming = heard(without_text(**content, caption=" bill "))
+    assert incoming
+    assert (incoming.kind, incoming.text, incoming.media) == ("other", "bill", media)
+
+
+def test_the_pictures_of_an_album_name_it() -> None:
+    photo = {"photo": [picture("s", 90, 5)]}
+    incoming = heard(without_text(**photo, media_group_id="77"))
+    assert incoming
+    assert incoming.album == "77"
+    alone = heard(without_text(**photo))
+    assert alone
+    assert alone.album is None
+
+
+def test_what_is_forwarded_is_known_as_such() -> None:
+    origin = {"type": "hidden_user", "date": 1_700_000_000, "sender_user_name": "Ramesh"}
+    for update in (message(5, 7, forward_origin=origin), without_text(location=PLACE)):
+        incoming = heard(update)
+        assert incoming
+        assert incoming.forwarded == ("text" in update["message"])
+
+
+def test_a_picture_in_a_group_is_for_the_bot_that_its_caption_names() -> None:
+    photo = {"photo": [picture("s", 90, 5)]}
+    named = in_group(1, "", caption="@vyapari_bot bill", **photo)
+    named["message"]["caption_entities"] = mention("@vyapari_bot bill", "@vyapari_bot")["entities"]
+    unnamed = in_group(1, "", caption="bill", **photo)
+    for update in (named, unnamed):
+        del update["message"]["text"]
+    incoming = heard(named)
+    assert incoming
+    assert incoming.media
+    assert incoming.text == "bill"
+    assert heard(unnamed) is None

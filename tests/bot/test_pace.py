@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from telegram.error import RetryAfter
 
-from vyapari.bot.pace import Pace
+from vyapari.bot.pace import ONCE, Pace
 
 
 class Server:
@@ -67,3 +67,23 @@ async def test_no_more_calls_in_all_than_telegram_asks_for() -> None:
     started = time.monotonic()
     await asyncio.gather(*(call(pace, server, f"chat {n}") for n in range(10)))
     assert 0.3 < time.monotonic() - started < 2
+
+
+async def test_what_may_as_well_be_left_waits_for_nothing_and_holds_up_no_other() -> None:
+    pace, server = Pace((1, 60)), Server(a=[30])
+
+    async def once(chat: str) -> None:
+        data = {"chat_id": chat}
+        await pace.process_request(server, (chat,), {}, "sendMessageDraft", data, ONCE)
+
+    with pytest.raises(RetryAfter):
+        await once("a")
+    assert len(server.calls) == 1
+    with pytest.raises(RetryAfter):
+        await once("b")
+    assert len(server.calls) == 1, "there is no room left among the calls of all chats"
+
+    pace, server = Pace(None), Server(a=[30])
+    with pytest.raises(RetryAfter):
+        await once("a")
+    assert await call(pace, server, "a") is True

@@ -35,6 +35,9 @@ class Shelf:
     async def settle(self, letter: Letter, outcome: Outcome) -> None:  # noqa: ARG002
         raise AssertionError("nothing is handed out here")
 
+    async def album_waits(self, letter: Letter, album: str) -> bool:  # noqa: ARG002
+        raise AssertionError("nothing is handed out here")
+
 
 Poller = Callable[[Shelf], AbstractAsyncContextManager[ExtBot[None]]]
 

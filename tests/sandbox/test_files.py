@@ -2,7 +2,7 @@
 
 import pytest
 from telegram import Bot, InputFile, InputMediaDocument, InputMediaPhoto
-from telegram.error import BadRequest
+from telegram.error import BadRequest, NetworkError
 
 from tests.sandbox.bots import png
 from vyapari.sandbox import SandboxClient
@@ -93,3 +93,30 @@ async def test_more_than_20_megabytes_cannot_be_fetched(
     assert message.document is not None
     with pytest.raises(BadRequest, match=r"(?i)file is too big"):
         await message.document.get_file()
+
+
+async def test_the_album_of_a_person_comes_in_several_updates(
+    bot: Bot, people: SandboxClient, asha: int
+) -> None:
+    pages = [(png(20 + n, 10), f"{n}.png", "image/png") for n in range(3)]
+    await people.send_album(asha, pages, caption="bill")
+    messages = [u.message for u in (await bot.get_updates())[-3:] if u.message]
+    assert [message.photo[-1].width for message in messages] == [20, 21, 22]
+    assert [message.caption for message in messages] == ["bill", None, None]
+    assert len({message.media_group_id for message in messages}) == 1
+    await people.send_album(asha, pages[:2])
+    other = (await bot.get_updates())[-1].message
+    assert other is not None
+    assert other.media_group_id not in {None, messages[0].media_group_id}
+
+
+async def test_a_download_can_fail_on_demand(bot: Bot, people: SandboxClient, asha: int) -> None:
+    await people.send_file(asha, PDF, "a.pdf", "application/pdf")
+    message = (await bot.get_updates())[-1].message
+    assert message is not None
+    assert message.document is not None
+    file = await message.document.get_file()
+    await people.add_fault("error", "download", code=500, count=1)
+    with pytest.raises(NetworkError):
+        await file.download_as_bytearray()
+    assert bytes(await file.download_as_bytearray()) == PDF

@@ -6,6 +6,7 @@ from telegram import (
     BotCommand,
     BotCommandScopeAllGroupChats,
     BotCommandScopeChat,
+    MessageOriginHiddenUser,
 )
 from telegram.error import BadRequest
 
@@ -138,3 +139,15 @@ async def test_waiting_for_a_reply_that_does_not_come_tells_what_did(
     await bot.send_message(asha, "something else")
     with pytest.raises(NoReply, match="something else"):
         await people.wait_for_reply(sent, 0.2, matching=lambda shown: "₹" in shown.text)
+
+
+async def test_what_is_forwarded_names_whoever_wrote_it(
+    bot: Bot, people: SandboxClient, asha: int
+) -> None:
+    await people.send_text(asha, "5 kilo", forwarded_from="Ramesh")
+    file = (b"a,b", "a.csv", "text/csv")
+    await people.send_file(asha, *file, forwarded_from="Ramesh")
+    text, document = [u.message for u in (await bot.get_updates())[-2:] if u.message]
+    for message in (text, document):
+        assert isinstance(message.forward_origin, MessageOriginHiddenUser)
+        assert message.forward_origin.sender_user_name == "Ramesh"

@@ -11,8 +11,11 @@ from telegram import Update
 from telegram.constants import ReactionEmoji
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
+from vyapari.bot.album import more_coming
 from vyapari.bot.context import App, Passage, Visit
 from vyapari.bot.dispatch import Dispatcher
+from vyapari.bot.download import Downloads
+from vyapari.bot.inbox.letter import Inbox
 from vyapari.bot.incoming import Incoming, Me, read
 from vyapari.bot.limit import MESSAGE, PRESS, Gate, Refused
 from vyapari.bot.reply import Replies, Reply
@@ -47,6 +50,8 @@ class Chain:
         window: float,
         dispatcher: Dispatcher,
         sender: Sender,
+        downloads: Downloads,
+        inbox: Inbox,
         tongue: Tongue,
     ) -> None:
         self._store = store
@@ -55,6 +60,8 @@ class Chain:
         self._window = window
         self._dispatcher = dispatcher
         self._sender = sender
+        self._downloads = downloads
+        self._inbox = inbox
         self._tongue = tongue
 
     def install(self, application: App) -> None:
@@ -79,6 +86,7 @@ class Chain:
             raise
         usual = session.shop.language if session.shop else None
         visit.say = self._phrasebook(incoming, session.language, usual)
+        visit.stream = self._sender.stream(incoming, update.update_id, visit.letter.shown)
         visit.turn = Turn(
             key=_key(bot.id, update.update_id, incoming),
             kind=incoming.kind,
@@ -95,6 +103,12 @@ class Chain:
             say=visit.say,
             render=self._dispatcher.render,
             act=partial(self._sender.act, incoming.chat_id),
+            stream=visit.stream,
+            fetch=self._downloads.fetch,
+            more_coming=partial(more_coming, self._inbox, visit.letter, incoming.album),
+            media=incoming.media,
+            album=incoming.album,
+            forwarded=incoming.forwarded,
             bot_username=bot.username,
         )
 
@@ -136,7 +150,8 @@ class Chain:
 
     async def _reply(self, _update: Update, passage: Passage) -> None:
         visit = passage.visit
-        await self._sender.send(cast("Incoming", visit.incoming), visit.replies)
+        incoming = cast("Incoming", visit.incoming)
+        await self._sender.send(incoming, visit.replies, stream=visit.stream)
 
     def _phrasebook(
         self, incoming: Incoming, chosen: str | None, usual: str | None = None

@@ -10,6 +10,7 @@ from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
 from vyapari.bot.inbox.letter import Letter
 from vyapari.bot.incoming import Incoming
 from vyapari.bot.reply import Replies
+from vyapari.bot.stream import LiveStream
 from vyapari.bot.texts import Phrasebook
 from vyapari.bot.turn import Turn
 
@@ -23,7 +24,8 @@ class Visit:
     """One turn of an update: what the chain's steps leave for each other and for its judge.
 
     ``incoming`` is ``None`` when there is nothing to answer. ``say`` speaks the language of whoever
-    is to be told. ``route`` names for the log who answered, ``trouble`` what went wrong.
+    is to be told. ``stream`` shows what the turn has to say so far. ``route`` names for the log who
+    answered, ``trouble`` what went wrong.
     """
 
     letter: Letter
@@ -31,6 +33,7 @@ class Visit:
     incoming: Incoming | None = None
     say: Phrasebook | None = None
     turn: Turn | None = None
+    stream: LiveStream | None = None
     replies: Replies = None
     route: str = "none"
     trouble: Exception | None = None

@@ -59,4 +59,6 @@ class Dispatcher:
     async def _other(self, turn: Turn) -> Replies:
         if self._routes.other:
             return await self._routes.other(turn)
+        if await turn.more_coming():  # an album is answered once
+            return None
         return Reply(turn.say("core-only-text"))

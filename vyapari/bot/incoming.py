@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from telegram import CallbackQuery, Message, MessageEntity, Update, User
 
+from vyapari.bot.media import Media, media_of
 from vyapari.bot.turn import Kind, Person
 
 _COMMAND = re.compile(r"/(\w{1,64})(?:@(\w+))?(?:\s+|$)", re.ASCII)
@@ -24,7 +25,9 @@ class Incoming:
     """Something said to the bot: a message, a changed one, a pressed button.
 
     ``text`` is without the command and the bot's mention; a pressed button's data. ``at`` is
-    ``None`` for a press, which Telegram does not date. ``press`` is the press's own id.
+    ``None`` for a press, which Telegram does not date. ``press`` is the press's own id. What is no
+    text may hold ``media``; ``text`` is its caption. ``album`` names the album that it is part of;
+    ``forwarded`` says that somebody else may have written it.
     """
 
     kind: Kind
@@ -37,6 +40,9 @@ class Incoming:
     command: str | None = None
     press: str | None = None
     replied_to: int | None = None
+    media: Media | None = None
+    album: str | None = None
+    forwarded: bool = False
 
 
 def read(update: Update, me: Me) -> Incoming | None:
@@ -88,6 +94,9 @@ def _message(message: Message, me: Me, kind: Kind) -> Incoming | None:
         message_id=message.message_id,
         at=(message.edit_date or message.date).astimezone(UTC),
         replied_to=answered.message_id if answered else None,
+        media=media_of(message),
+        album=message.media_group_id,
+        forwarded=message.forward_origin is not None,
     )
     if kind != "other" and (command := _COMMAND.match(incoming.text)):
         return _command(incoming, command, me)

@@ -18,6 +18,9 @@ OVERALL = (30.0, 1.0)
 #: A wait up to this long is sat out here, in seconds; a longer one is the caller's to plan.
 _PATIENCE = 5.0
 _TRIES = 3
+#: A call's ``rate_limit_args`` when it may as well be left: it waits for nothing, is tried once,
+#: and holds up no other.
+ONCE = 1
 
 
 class Pace(BaseRateLimiter[int]):
@@ -46,14 +49,17 @@ class Pace(BaseRateLimiter[int]):
         kwargs: _Json,
         endpoint: str,  # noqa: ARG002
         data: _Json,
-        rate_limit_args: int | None,  # noqa: ARG002
+        rate_limit_args: int | None,
     ) -> _Result:
         """Make the call when its time has come; raises ``RetryAfter`` for a long wait."""
         chat = data.get("chat_id")
+        if rate_limit_args == ONCE:
+            await self._wait(chat, patience=0.0)
+            return await callback(*args, **kwargs)
         tries = 0
         while True:
             tries += 1
-            await self._wait(chat)
+            await self._wait(chat, _PATIENCE)
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as busy:
@@ -61,12 +67,14 @@ class Pace(BaseRateLimiter[int]):
                 if tries == _TRIES:
                     raise
 
-    async def _wait(self, chat: Any) -> None:
+    async def _wait(self, chat: Any, patience: float) -> None:
         if chat in self._until and (left := self._until[chat] - _now()) > 0:
-            if left > _PATIENCE:
+            if left > patience:
                 raise RetryAfter(int(left) + 1)
             await asyncio.sleep(left)
         if self._overall and chat is not None:
+            if not patience and not self._overall.has_capacity():
+                raise RetryAfter(1)
             await self._overall.acquire()
 
 

@@ -13,9 +13,10 @@ from telegram.error import TelegramError
 from telegram.ext import BaseUpdateProcessor
 
 from vyapari.bot.context import Visit
-from vyapari.bot.inbox.letter import Dead, Done, Inbox, Later, Outcome
+from vyapari.bot.inbox.letter import Dead, Done, Inbox, Later, Letter, Outcome
 from vyapari.bot.reply import Reply
 from vyapari.bot.send import Sender
+from vyapari.bot.stream import LiveStream
 from vyapari.errors import Unavailable, VyapariError
 from vyapari.store.store import Store
 
@@ -76,8 +77,12 @@ class TurnProcessor(BaseUpdateProcessor):
                 await coroutine
                 outcome = await self._outcome(visit)
                 _report(visit, outcome)
+            if visit.stream is not None:
+                await _end(visit.stream, visit.letter, outcome)
         finally:
             del self.visits[update_id]
+            if visit.stream is not None:
+                visit.stream.abandon()
         try:
             await self._inbox.settle(visit.letter, outcome)
         except Unavailable:  # it will come again after a restart, and be told again
@@ -124,11 +129,19 @@ class TurnProcessor(BaseUpdateProcessor):
             return True
         said = Reply(toast=say.plain(key), alert=True) if incoming.press else Reply(say(key))
         try:
-            await self._sender.send(incoming, said, quoting=True)
+            await self._sender.send(incoming, said, quoting=True, stream=visit.stream)
         except (Unavailable, TelegramError) as error:
             log.warning("update.untold", exc_info=error)
             return False
         return True
+
+
+async def _end(stream: LiveStream, letter: Letter, outcome: Outcome) -> None:
+    """Half an answer does not stay: the next turn goes on with it, or it goes."""
+    if isinstance(outcome, Later):
+        letter.shown = await stream.close()
+    else:
+        await stream.drop()
 
 
 def _wait(waits: int, trouble: Unavailable) -> float:

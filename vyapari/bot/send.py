@@ -16,12 +16,14 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
+from vyapari.bot.busy import Action
 from vyapari.bot.context import Bot
 from vyapari.bot.incoming import Incoming
+from vyapari.bot.pace import ONCE
 from vyapari.bot.refusals import refused, translated
 from vyapari.bot.reply import Attachment, Buttons, Replies, Reply
 from vyapari.bot.split import LONGEST_CAPTION, plain, split, units
-from vyapari.bot.turn import Action
+from vyapari.bot.stream import LiveStream
 
 log = structlog.get_logger(__name__)
 
@@ -42,6 +44,7 @@ class _Place:
     private: bool
     press: str | None
     quote: ReplyParameters | None
+    stream: LiveStream | None
 
     @property
     def file_quote(self) -> ReplyParameters | None:
@@ -59,13 +62,38 @@ class Sender:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
 
-    async def send(self, to: Incoming, replies: Replies, *, quoting: bool = False) -> None:
+    def stream(self, to: Incoming, number: int, shown: int | None) -> LiveStream:
+        """Shows the answer to ``to`` as it grows; ``number`` (not zero) is nothing else's.
+
+        ``shown`` is a message with half of it already.
+        """
+        return LiveStream(
+            self._bot,
+            to.chat_id,
+            private=to.private,
+            draft_id=number,
+            quote=_quote(to, quoting=False),
+            message_id=shown,
+        )
+
+    async def send(
+        self,
+        to: Incoming,
+        replies: Replies,
+        *,
+        quoting: bool = False,
+        stream: LiveStream | None = None,
+    ) -> None:
         """Send ``replies`` in their order; a pressed button is answered in any case.
 
-        Where it is not plain what they answer, or when ``quoting``, they quote the message.
+        Where it is not plain what they answer, or when ``quoting``, they quote the message. The
+        first text takes the place of what ``stream`` has shown.
         """
         answers = replies if isinstance(replies, tuple) else (replies,) if replies else ()
-        place = _Place(to.chat_id, to.message_id, to.private, to.press, _quote(to, quoting))
+        quote = _quote(to, quoting)
+        place = _Place(to.chat_id, to.message_id, to.private, to.press, quote, stream)
+        if stream is not None:
+            await stream.close()
         with translated():
             if to.press is not None:
                 await self._answer_press(to.press, answers)
@@ -75,7 +103,7 @@ class Sender:
     async def act(self, chat_id: int, action: Action) -> None:
         """Show what the bot is doing; where that fails nothing is lost."""
         with suppress(TelegramError):
-            await self._bot.send_chat_action(chat_id, action)
+            await self._bot.send_chat_action(chat_id, action, rate_limit_args=ONCE)
 
     async def _answer_press(self, press: str, answers: tuple[Reply, ...]) -> None:
         toast = next((answer for answer in answers if answer.toast), Reply())
@@ -93,12 +121,11 @@ class Sender:
         elif answer.text:
             *firsts, last = split(answer.text)
             for piece in firsts:
-                await self._send_piece(to, piece, None)
+                await self._say(to, piece, None)
             markup = _markup(answer, selective=not to.private)
-            if answer.edit and to.press and not firsts:
-                await self._edit(to, last, markup)
-            else:
-                await self._send_piece(to, last, markup)
+            in_place = answer.edit and to.press and not firsts
+            if not in_place or not await self._edit(to, to.message_id, last, markup):
+                await self._say(to, last, markup)
 
     async def _react(self, to: _Place, emoji: str) -> None:
         try:
@@ -110,13 +137,23 @@ class Sender:
         caption = answer.text
         if units(caption) > LONGEST_CAPTION:
             for piece in split(caption):
-                await self._send_piece(to, piece, None)
+                await self._say(to, piece, None)
             caption = ""
         markup = _markup(answer, selective=not to.private)
         for attachment in answer.attachments[:-1]:
             await self._send_file(to, attachment, caption, None)
             caption = ""
         await self._send_file(to, answer.attachments[-1], caption, markup)
+
+    async def _say(self, to: _Place, text: str, markup: _Markup) -> None:
+        """A message of its own, or the streamed one, which is then the answer."""
+        # Telegram opens no keyboard for an edit.
+        if to.stream is not None and not isinstance(markup, ForceReply):
+            shown = await to.stream.close()
+            if shown is not None and await self._edit(to, shown, text, markup):
+                to.stream.keep()
+                return
+        await self._send_piece(to, text, markup)
 
     async def _send_piece(self, to: _Place, text: str, markup: _Markup) -> None:
         async def call(text: str, mode: ParseMode | None) -> None:
@@ -147,12 +184,14 @@ class Sender:
 
         await _forgiving(call, caption)
 
-    async def _edit(self, to: _Place, text: str, markup: _Markup) -> None:
+    async def _edit(self, to: _Place, message_id: int, text: str, markup: _Markup) -> bool:
+        """Whether the message says it now; one that is gone or no text cannot."""
+
         async def call(text: str, mode: ParseMode | None) -> None:
             await self._bot.edit_message_text(
                 text,
                 to.chat_id,
-                to.message_id,
+                message_id,
                 parse_mode=mode,
                 reply_markup=markup if isinstance(markup, InlineKeyboardMarkup) else None,
                 link_preview_options=_NO_PREVIEW,
@@ -161,11 +200,11 @@ class Sender:
         try:
             await _forgiving(call, text)
         except BadRequest as refusal:
-            if refused(refusal, "message is not modified"):
-                return
-            if not refused(refusal, "message can't be edited", "to edit not found", "no text in"):
+            if refused(refusal, "message can't be edited", "to edit not found", "no text in"):
+                return False
+            if not refused(refusal, "message is not modified"):
                 raise
-            await self._send_piece(to, text, markup)
+        return True
 
 
 def _markup(answer: Reply, *, selective: bool) -> _Markup:

@@ -12,6 +12,7 @@ from telegram.ext import ApplicationBuilder, ExtBot
 from vyapari.bot.chain import Chain, Tongue
 from vyapari.bot.context import CONTEXTS, App
 from vyapari.bot.dispatch import Dispatcher
+from vyapari.bot.download import Downloads
 from vyapari.bot.features.menu import set_menu
 from vyapari.bot.http import AiohttpRequest
 from vyapari.bot.inbox.sqlite import SqliteInbox
@@ -71,11 +72,12 @@ class BotService:
     ) -> None:
         self._account = account
         self._inbox = inbox
+        request = AiohttpRequest(connections=turns + 8)
         bot: ExtBot[int] = ExtBot(
             account.token,
             base_url=f"{account.root}/bot",
             base_file_url=f"{account.root}/file/bot",
-            request=AiohttpRequest(connections=turns + 8),
+            request=request,
             get_updates_request=KeepingRequest(inbox, PollWatch(failed)),
             rate_limiter=Pace(OVERALL if account.public else None),
         )
@@ -97,6 +99,8 @@ class BotService:
             window=window,
             dispatcher=Dispatcher(routes),
             sender=sender,
+            downloads=Downloads(bot, request),
+            inbox=inbox,
             tongue=tongue,
         ).install(self._application)
 

@@ -1,22 +1,23 @@
 """One update being dealt with: who said what where, and the one way to change the books for it."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 from zoneinfo import ZoneInfo
 
 from vyapari.books.commands import Booked, Command, LogMessage, Refusal, SetChat, Step
 from vyapari.books.shop import Right, Shop, may
+from vyapari.bot.busy import Action, busy
+from vyapari.bot.media import Media
 from vyapari.bot.reply import Reply
 from vyapari.bot.session import Session, Sessions
 from vyapari.bot.texts import Phrasebook
 from vyapari.store.store import Store
 
 Kind = Literal["text", "button", "edit", "other"]
-#: Chat actions that Telegram shows while the bot works.
-Action = Literal["typing", "upload_document", "upload_photo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,17 @@ class Person:
     language_code: str | None = None
 
 
+class Stream(Protocol):
+    """Shows an answer while it is still being written."""
+
+    def show(self, text: str, render: Callable[[str], str] = str) -> None:
+        """Show ``text``, the whole of what there is so far, instead of what was shown before.
+
+        Returns at once; only the newest is shown when its time comes. It is Telegram's HTML, or
+        ``render`` makes that of it, which is called only for what is shown.
+        """
+
+
 @dataclass(kw_only=True)
 class Turn:
     """One update on its way through the chain.
@@ -37,6 +49,13 @@ class Turn:
     message written, edited, or carrying the pressed button. ``at`` is when Telegram took it, in
     UTC. ``erased`` says that the chat's shop is gone for good. ``render`` turns a booked command
     into its reply (see ``routes``).
+
+    What is no text may hold ``media``, with its caption for ``text``. ``fetch`` gets its bytes;
+    it raises ``TooLarge`` or ``Unavailable``. The files of one ``album`` come as updates of their
+    own: ``more_coming`` tells, within a second, whether another one waits behind this.
+    ``forwarded`` says that somebody else may have written the message.
+
+    ``stream`` shows the answer as it grows; the reply that the handler returns takes its place.
     """
 
     key: str
@@ -53,7 +72,13 @@ class Turn:
     say: Phrasebook
     render: Callable[["Turn", Booked], Awaitable[Reply]]
     act: Callable[[Action], Awaitable[None]]
+    stream: Stream
+    fetch: Callable[[Media], Awaitable[bytes]]
+    more_coming: Callable[[], Awaitable[bool]]
     bot_username: str
+    media: Media | None = None
+    album: str | None = None
+    forwarded: bool = False
     replied_to: int | None = None
     args: tuple[str, ...] = ()
     erased: bool = False
@@ -71,6 +96,10 @@ class Turn:
         if self.session.shop is None:
             raise LookupError("this chat has no shop")
         return self.session.shop
+
+    def busy(self, action: Action) -> AbstractAsyncContextManager[None]:
+        """Show in the chat that the bot is at work, for as long as the block takes."""
+        return busy(self.act, action)
 
     def may(self, right: Right) -> bool:
         """Whether the person who speaks has ``right`` in this shop."""

@@ -52,9 +52,18 @@ class BotApi:
         else:
             await respond(send, 200, _JSON, b'{"ok":true,"result":' + result + b"}")
 
-    async def download(self, scope: Scope, send: Send) -> None:
-        """A file by the path that getFile told."""
+    async def download(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """A file by the path that getFile told; faults know it as the method ``download``."""
         token, _, path = scope["path"].removeprefix("/file/bot").partition("/")
+        fault = self._faults.meet("download") if token == self._token else None
+        try:
+            if fault is not None:
+                await self._spoil(fault, scope, receive)
+        except ApiRefusal as refusal:
+            await respond(send, refusal.code, _JSON, _refused(refusal))
+            return
+        except ConnectionAbortedError:
+            return
         stored = self._world.files.at(path)
         content = None if stored is None else await self._world.files.content(stored)
         if token != self._token or content is None:

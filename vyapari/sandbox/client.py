@@ -75,10 +75,18 @@ class SandboxClient:
     # What people do
 
     async def send_text(
-        self, user_id: int, text: str, *, chat_id: int | None = None, reply_to: int | None = None
+        self,
+        user_id: int,
+        text: str,
+        *,
+        chat_id: int | None = None,
+        reply_to: int | None = None,
+        forwarded_from: str | None = None,
     ) -> Sent:
-        """Write in one's own chat with the bot, or in a group."""
-        return await self.send(user_id, chat_id=chat_id, reply_to=reply_to, text=text)
+        """Write in one's own chat with the bot, or in a group; or forward what another wrote."""
+        return await self.send(
+            user_id, chat_id=chat_id, reply_to=reply_to, forwarded_from=forwarded_from, text=text
+        )
 
     async def start(self, user_id: int, payload: str = "") -> Sent:
         """Press START, or follow a deep link with a payload."""
@@ -92,7 +100,10 @@ class SandboxClient:
         reply_to: int | None = None,
         **content: Any,
     ) -> Sent:
-        """Send one of ``text``, ``location``, ``contact``, ``sticker``, ``poll``."""
+        """Send one of ``text``, ``location``, ``contact``, ``sticker``, ``poll``.
+
+        With ``forwarded_from``, a name, it is a message forwarded from somebody.
+        """
         body = {"user_id": user_id, "chat_id": chat_id, "reply_to": reply_to, **content}
         return sent_from(await self._ask("POST", "/sandbox/messages", json=body))
 
@@ -107,7 +118,11 @@ class SandboxClient:
         chat_id: int | None = None,
         **fields: Any,
     ) -> Sent:
-        """Send a file; ``fields`` may hold ``caption``, ``duration``, ``reply_to``."""
+        """Send a file.
+
+        ``fields`` may hold ``caption``, ``duration``, ``reply_to``, ``forwarded_from``, and
+        ``album``, the id that the files of an album share.
+        """
         form = {"user_id": user_id, "chat_id": chat_id or 0, "kind": kind, **fields}
         answer = await self._ask(
             "POST",
@@ -116,6 +131,32 @@ class SandboxClient:
             files={"file": (name, content, mime_type)},
         )
         return sent_from(answer)
+
+    async def send_album(
+        self,
+        user_id: int,
+        files: Sequence[tuple[bytes, str, str]],
+        *,
+        kind: FileKind = "photo",
+        chat_id: int | None = None,
+        caption: str = "",
+    ) -> list[Sent]:
+        """Send several files, each ``(content, name, mime_type)``, as one album.
+
+        The bot gets a message of each, the first with the ``caption``.
+        """
+        album = str(time.time_ns())
+        return [
+            await self.send_file(
+                user_id,
+                *file,
+                kind=kind,
+                chat_id=chat_id,
+                caption="" if number else caption,
+                album=album,
+            )
+            for number, file in enumerate(files)
+        ]
 
     async def send_many(
         self, messages: Sequence[tuple[int, int | None, str]]

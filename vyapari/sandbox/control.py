@@ -114,7 +114,11 @@ class Control:
         given = await _read(request, MessageRequest)
         if given.text is not None:
             sent = self._people.send_text(
-                given.user_id, given.chat_id, given.text, reply_to=given.reply_to
+                given.user_id,
+                given.chat_id,
+                given.text,
+                reply_to=given.reply_to,
+                forwarded_from=given.forwarded_from,
             )
             return self._sent(sent)
         content: Json = given.model_dump(
@@ -124,7 +128,13 @@ class Control:
             content["poll"] = new_poll(self._world, given.poll[0], given.poll[1])
         if len(content) != 1:
             raise BadRequest("a message holds one of text, location, contact, sticker, poll")
-        sent = self._people.send(given.user_id, given.chat_id, content, reply_to=given.reply_to)
+        sent = self._people.send(
+            given.user_id,
+            given.chat_id,
+            content,
+            reply_to=given.reply_to,
+            forwarded_from=given.forwarded_from,
+        )
         return self._sent(sent)
 
     async def _send_many(self, request: Request) -> Response:
@@ -153,8 +163,15 @@ class Control:
         stored = await self._world.files.keep(kept, _FOLDERS[kind])
         try:
             content = described(kind, stored, given) | caption_fields(given.get("caption", ""))
-            reply_to = int(given.get("reply_to") or 0) or None
-            sent = self._people.send(user_id, chat_id, content, reply_to=reply_to)
+            if album := given.get("album"):
+                content["media_group_id"] = album
+            sent = self._people.send(
+                user_id,
+                chat_id,
+                content,
+                reply_to=int(given.get("reply_to") or 0) or None,
+                forwarded_from=given.get("forwarded_from"),
+            )
         except ApiRefusal:
             self._world.files.forget([stored])
             raise

@@ -46,8 +46,12 @@ class People:
         content: Json,
         *,
         reply_to: int | None = None,
+        forwarded_from: str | None = None,
     ) -> Sent:
-        """Send a message holding ``content``, the fields that make its kind."""
+        """Send a message holding ``content``, the fields that make its kind.
+
+        ``forwarded_from`` names whoever wrote it first, who hides their account.
+        """
         person, chat = self.place(user_id, chat_id)
         replied = None
         if reply_to is not None:
@@ -60,6 +64,12 @@ class People:
         message = self._world.new_message(chat, person)
         if replied is not None:
             message["reply_to_message"] = replied
+        if forwarded_from:
+            message["forward_origin"] = {
+                "type": "hidden_user",
+                "date": message["date"],
+                "sender_user_name": forwarded_from,
+            }
         message |= content
         body = self._world.keep_message(chat, message, "user")
         update_id = None
@@ -68,10 +78,19 @@ class People:
         return Sent(message, update_id)
 
     def send_text(
-        self, user_id: int, chat_id: int | None, text: str, *, reply_to: int | None = None
+        self,
+        user_id: int,
+        chat_id: int | None,
+        text: str,
+        *,
+        reply_to: int | None = None,
+        forwarded_from: str | None = None,
     ) -> Sent:
         """Send a text of at most 4096 UTF-16 units; commands, mentions and links are found."""
-        return self.send(user_id, chat_id, self._text_fields(text), reply_to=reply_to)
+        content = self._text_fields(text)
+        return self.send(
+            user_id, chat_id, content, reply_to=reply_to, forwarded_from=forwarded_from
+        )
 
     def edit_text(self, user_id: int, chat_id: int | None, number: int, text: str) -> Sent:
         """Change the text or caption of one's own message."""

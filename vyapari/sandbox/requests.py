@@ -44,11 +44,15 @@ class StatusRequest(_Request):
 
 
 class MessageRequest(_Request):
-    """A message: a text, or one of the other kinds as a message of the Bot API holds it."""
+    """A message: a text, or one of the other kinds as a message of the Bot API holds it.
+
+    ``forwarded_from`` names whoever wrote it first.
+    """
 
     user_id: int
     chat_id: int | None = None
     reply_to: int | None = None
+    forwarded_from: str | None = Field(default=None, max_length=64)
     text: str | None = None
     location: dict[str, Any] | None = None
     contact: dict[str, Any] | None = None

@@ -44,7 +44,7 @@ class Web:
         if path.startswith("/bot"):
             await self._bot_api(scope, receive, send)
         elif path.startswith("/file/bot"):
-            await self._bot_api.download(scope, send)
+            await self._bot_api.download(scope, receive, send)
         elif self._is_foreign(scope):
             await respond(send, 403, [(b"content-type", b"text/plain")], b"Forbidden")
         elif path.startswith("/sandbox/"):

@@ -4,14 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Any
 
+from vyapari.bot.busy import Action
 from vyapari.bot.dispatch import Dispatcher
 from vyapari.bot.incoming import Incoming
+from vyapari.bot.media import LARGEST, Media, MediaKind
 from vyapari.bot.reply import Button, Replies, Reply
 from vyapari.bot.routes import Routes
 from vyapari.bot.session import Sessions
 from vyapari.bot.texts import from_client, phrasebook
-from vyapari.bot.turn import Action, Kind, Person, Turn
+from vyapari.bot.turn import Kind, Person, Turn
+from vyapari.errors import TooLarge
 from vyapari.store.store import Store
 
 #: A Monday morning in India.
@@ -28,6 +32,7 @@ class Bot:
     now: datetime = MORNING
     acts: list[Action] = field(default_factory=list)
     keys: Callable[[], int] = field(default_factory=lambda: count(1).__next__)
+    files: dict[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.sessions = Sessions(self.store)
@@ -48,19 +53,49 @@ class Bot:
         """Forget all that the process knows by heart."""
         self.sessions = Sessions(self.store)
 
+    def hold(
+        self, kind: MediaKind, content: bytes, mime_type: str, name: str | None, seconds: int | None
+    ) -> Media:
+        """A file that somebody has sent."""
+        file_id = f"file-{len(self.files)}"
+        self.files[file_id] = content
+        return Media(kind, file_id, mime_type, len(content), seconds, name)
+
+    async def fetch(self, media: Media) -> bytes:
+        """The bytes of a file that somebody has sent."""
+        content = self.files[media.file_id]
+        if len(content) > LARGEST:
+            raise TooLarge(LARGEST)
+        return content
+
     def later(self, **span: int) -> None:
         """Let time pass."""
         self.now += timedelta(**span)
 
 
 @dataclass
+class Streamed:
+    """Keeps all that a turn has shown of its answer."""
+
+    shown: list[str] = field(default_factory=list)
+
+    def show(self, text: str, render: Callable[[str], str] = str) -> None:
+        """Keep the HTML."""
+        self.shown.append(render(text))
+
+
+@dataclass
 class Chat:
-    """One person in one chat. Each method is one update; it returns what the bot answers."""
+    """One person in one chat. Each method is one update; it returns what the bot answers.
+
+    ``streamed`` is what the bot has shown of the last answer while it wrote it.
+    """
 
     bot: Bot
     person: Person
     chat_id: int
     last: tuple[Reply, ...] = ()
+    streamed: list[str] = field(default_factory=list)
 
     async def say(self, text: str, *, key: str | None = None) -> Reply:
         """Write a message, a command if it begins with a slash; the first reply."""
@@ -68,6 +103,46 @@ class Chat:
         if text.startswith("/"):
             command, _, text = text[1:].partition(" ")
         return await self._run("text", text.strip(), command=command, key=key)
+
+    async def forward(self, text: str) -> Reply:
+        """Forward what somebody else wrote."""
+        return await self._run("text", text, forwarded=True)
+
+    async def voice(
+        self, content: bytes, *, seconds: int = 3, mime_type: str = "audio/ogg", **how: Any
+    ) -> Reply:
+        """Send a voice note; ``how`` as for ``file``."""
+        return await self.file("voice", content, mime_type, seconds=seconds, **how)
+
+    async def photo(self, content: bytes, *, mime_type: str = "image/jpeg", **how: Any) -> Reply:
+        """Send a picture; ``how`` as for ``file``."""
+        return await self.file("photo", content, mime_type, **how)
+
+    async def album(self, *contents: bytes, caption: str = "", **how: Any) -> Reply:
+        """Send pictures together, each an update; the first reply to the last that had any."""
+        replies: list[Reply] = []
+        for number, content in enumerate(contents, 1):
+            more = number < len(contents)
+            said = caption if number == 1 else ""
+            await self.photo(content, caption=said, album="album", more=more, **how)
+            replies += self.last
+        self.last = tuple(replies)
+        return replies[0] if replies else Reply()
+
+    async def file(
+        self,
+        kind: MediaKind,
+        content: bytes,
+        mime_type: str,
+        *,
+        name: str | None = None,
+        seconds: int | None = None,
+        caption: str = "",
+        **how: Any,
+    ) -> Reply:
+        """Send a file; ``how`` may say ``forwarded``, ``album``, ``more`` and ``key``."""
+        media = self.bot.hold(kind, content, mime_type, name, seconds)
+        return await self._run("other", caption, media=media, **how)
 
     async def press(self, data: str, *, key: str | None = None) -> Reply:
         """Press a button by its data."""
@@ -92,6 +167,10 @@ class Chat:
         command: str | None = None,
         press: bool = False,
         key: str | None = None,
+        media: Media | None = None,
+        album: str | None = None,
+        more: bool = False,
+        forwarded: bool = False,
     ) -> Reply:
         number = self.bot.keys()
         incoming = Incoming(
@@ -104,16 +183,24 @@ class Chat:
             at=self.bot.now,
             command=command,
             press=str(number) if press else None,
+            media=media,
+            album=album,
+            forwarded=forwarded,
         )
-        turn = await self.turn(incoming, key or f"test:{number}")
+        turn = await self.turn(incoming, key or f"test:{number}", more=more)
         _, replies = await self.bot.dispatcher.answer(turn, incoming)
         self.last = _all(replies)
         for reply in self.last:
             _sendable(reply)
         return self.last[0] if self.last else Reply()
 
-    async def turn(self, incoming: Incoming, key: str) -> Turn:
-        """The turn that the chain would make of ``incoming``."""
+    async def turn(self, incoming: Incoming, key: str, *, more: bool = False) -> Turn:
+        """The turn that the chain would make of ``incoming``; ``more`` of its album waits."""
+
+        async def more_coming() -> bool:
+            return more
+
+        self.streamed = []
         session = await self.bot.sessions.open(self.chat_id, self.person.id)
         language = session.language or from_client(self.person.language_code)
         return Turn(
@@ -131,6 +218,12 @@ class Chat:
             say=phrasebook(language),
             render=self.bot.dispatcher.render,
             act=self._act,
+            stream=Streamed(self.streamed),
+            fetch=self.bot.fetch,
+            more_coming=more_coming,
+            media=incoming.media,
+            album=incoming.album,
+            forwarded=incoming.forwarded,
             bot_username="vyapari_bot",
         )
 

@@ -61,9 +61,9 @@ async def _entries(turn: Turn, start: date | None, end: date | None) -> Reply:
     )
     if not first.count:
         return sentence(turn, "export-empty")
-    await turn.act("upload_document")
-    pieces = vouchers_csv(_vouchers(turn, start, end), turn.shop)
-    content = b"".join([piece async for piece in pieces])
+    async with turn.busy("upload_document"):
+        pieces = vouchers_csv(_vouchers(turn, start, end), turn.shop)
+        content = b"".join([piece async for piece in pieces])
     days = f"{start}_{min(end, turn.today)}" if start and end else f"{turn.today}"
     file = Attachment(f"entries-{days}.csv", content)
     return Reply(text=turn.say("export-entries", count=first.count), attachments=(file,))
@@ -96,7 +96,6 @@ async def _stock(turn: Turn) -> Reply:
             break
     if not rows:
         return sentence(turn, "export-empty")
-    await turn.act("upload_document")
     file = Attachment(f"stock-{turn.today}.csv", stock_csv(rows))
     return Reply(text=turn.say("export-of-stock", count=len(rows)), attachments=(file,))
 

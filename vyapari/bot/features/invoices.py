@@ -51,14 +51,14 @@ async def send(turn: Turn, voucher: Voucher) -> Reply:
         return sentence(turn, "invoices-cancelled", number=voucher.number or "")
     if not printable(voucher):
         return sentence(turn, "invoices-not-printed")
-    await turn.act("upload_document")
-    original = None
-    if voucher.refers_to is not None:
-        original = await turn.store.voucher(turn.shop.id, id=voucher.refers_to)
-    party = await _party(turn, voucher)
-    pdf = await invoice_pdf(
-        turn.shop, voucher, party, language=turn.say.language, original=original
-    )
+    async with turn.busy("upload_document"):
+        original = None
+        if voucher.refers_to is not None:
+            original = await turn.store.voucher(turn.shop.id, id=voucher.refers_to)
+        party = await _party(turn, voucher)
+        pdf = await invoice_pdf(
+            turn.shop, voucher, party, language=turn.say.language, original=original
+        )
     number = voucher.number or turn.say.plain("invoices-bill")
     parts = [number, voucher.party_name, turn.say.money(voucher.total)]
     caption = turn.say("invoices-caption", bill=" · ".join(part for part in parts if part))

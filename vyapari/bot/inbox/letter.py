@@ -1,5 +1,6 @@
 """One update as the inbox keeps it, and what may become of it."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -16,7 +17,8 @@ class Letter:
     ``again`` says that a turn may have begun before, so that its bookings may stand already.
     ``told`` says that the merchant knows that the message is kept for later. ``waits`` counts the
     turns, of this run of the program, that were put off because a part could not be reached.
-    ``admitted`` says that the rate limit has let it pass and counted it in one of them.
+    ``admitted`` says that the rate limit has let it pass and counted it in one of them. ``shown``
+    is a message with half an answer, of a turn that was put off.
     """
 
     seq: int
@@ -29,6 +31,7 @@ class Letter:
     told: bool = False
     waits: int = 0
     admitted: bool = False
+    shown: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,15 @@ class Inbox(Protocol):
 
     async def settle(self, letter: Letter, outcome: Outcome) -> None:
         """Say what became of a letter; the next one of its lane may come at once."""
+
+    async def album_waits(self, letter: Letter, album: str) -> bool:
+        """Whether a file of ``album`` waits close behind ``letter``, which is in a turn."""
+
+
+def album_of(letter: Letter) -> str | None:
+    """The album that the letter's message belongs to."""
+    message = json.loads(letter.payload).get("message")
+    return message.get("media_group_id") if isinstance(message, Mapping) else None
 
 
 def lane_of(update: Mapping[str, Any]) -> str:

@@ -12,13 +12,16 @@ from telegram import Update
 
 from vyapari.bot.inbox import table
 from vyapari.bot.inbox.disk import Disk, Result, connect
-from vyapari.bot.inbox.letter import Dead, Done, Later, Letter, Outcome
+from vyapari.bot.inbox.letter import Dead, Done, Later, Letter, Outcome, album_of
 from vyapari.bot.inbox.reading import parse
 from vyapari.bot.inbox.tasks import Tasks
 from vyapari.bot.inbox.upkeep import look_after, patiently
 from vyapari.errors import Misconfigured, Unavailable
 
 log = structlog.get_logger(__name__)
+
+#: How far an album may be interspersed with other messages of its chat.
+_CLOSE = 32
 
 
 @dataclass(slots=True)
@@ -120,6 +123,20 @@ class SqliteInbox(asyncio.Queue[object]):
                 asyncio.get_running_loop().call_later(seconds, self._offer, lane)
         self._hand_out()
         await _on_disk(written)
+
+    async def album_waits(self, letter: Letter, album: str) -> bool:
+        """Whether a file of ``album`` waits close behind ``letter``, in memory or on the disk.
+
+        Raises ``Unavailable`` if the disk cannot be read.
+        """
+        lane = self._lanes[letter.lane]
+        if any(album_of(other) == album for other in lane.letters if other is not letter):
+            return True
+        if not lane.more:
+            return False
+        bot, name, last = self._bot, letter.lane, lane.last
+        read = self._disk.run(lambda db: table.read_lane(db, bot, name, last, _CLOSE))
+        return any(album_of(other) == album for other in await _on_disk(read))
 
     def pause(self) -> None:
         """Hand out nothing more: what is not in a turn yet stays on the disk."""

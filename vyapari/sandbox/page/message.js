@@ -53,6 +53,8 @@ export function messageRow(message, view) {
     name.style.setProperty("--hue", String(hueOf(message.from.id)));
     bubble.append(name);
   }
+  const origin = message.forward_origin;
+  if (origin) bubble.append(h("div", { class: "forwarded" }, `Forwarded from ${origin.sender_user_name}`));
   if (message.reply_to_message) bubble.append(quote(message.reply_to_message, view));
   const media = mediaOf(message);
   if (media) bubble.append(media);
