@@ -150,6 +150,44 @@ async def test_a_sale_taken_back_in_a_later_period_counts_there(shop: Keeper, te
     assert (new.sales, new.bills, new.top_items[0].amount) == (-100, -1, -100)
 
 
+async def test_days_and_months_add_up_to_the_span(shop: Keeper, tea: str) -> None:
+    await shop.book(purchase((tea, 100, 40), day=before(70)))
+    for days, quantity in ((60, 3), (31, 5), (30, 2), (1, 4), (0, 1)):
+        await shop.book(sale((tea, quantity, 60), day=before(days)))
+    await shop.book(sale((tea, 1, 60), kind=VoucherKind.SALE_RETURN, day=before(1)))
+    wrong = await shop.book(sale((tea, 9, 99), day=before(2)))
+    await shop.reverse(wrong["voucher"]["id"])
+    await shop.book(expense("rent", 500, day=before(31)))
+    await shop.book(count(tea, 80))
+    start = before(62)
+    by_day = await shop.store.sales_by_day(shop.shop_id, start, TODAY)
+    assert [(row.date, row.billed) for row in by_day] == [
+        (before(60), 180),
+        (before(31), 300),
+        (before(30), 120),
+        (before(1), 180),
+        (TODAY, 60),
+    ]
+    months = await shop.store.profit_by_month(shop.shop_id, start, TODAY)
+    assert [(row.month, row.sales) for row in months] == [
+        (date(2026, 9, 1), 180),
+        (date(2026, 10, 1), 420),
+        (date(2026, 11, 1), 240),
+    ]
+    report = await shop.store.trading(shop.shop_id, start, TODAY)
+    assert sum(row.billed for row in by_day) == report.billed
+    assert sum(row.sales for row in months) == report.sales
+    assert sum(row.profit for row in months) == report.net_profit
+    assert months[1].profit == 420 - 7 * 40 - 500
+
+
+async def test_days_and_months_without_anything_are_left_out(shop: Keeper, tea: str) -> None:
+    wrong = await shop.book(sale((tea, 9, 99)))
+    await shop.reverse(wrong["voucher"]["id"])
+    assert await shop.store.sales_by_day(shop.shop_id, before(9), TODAY) == ()
+    assert await shop.store.profit_by_month(shop.shop_id, before(9), TODAY) == ()
+
+
 async def test_the_cash_book_runs_from_opening_to_closing(shop: Keeper, tea: str) -> None:
     ramesh = await shop.party("Ramesh")
     await shop.book(receipt(ramesh, 1000, day=before(5)))

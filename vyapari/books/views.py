@@ -157,6 +157,23 @@ class Trading:
 
 
 @dataclass(frozen=True, slots=True)
+class DaySales:
+    """What was billed on a day: with tax, net of returns and reversals."""
+
+    date: date
+    billed: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class MonthProfit:
+    """A month, known by its first day: sales and net profit, as ``Trading`` has them."""
+
+    month: date
+    sales: Decimal
+    profit: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class CashRow:
     """A movement of cash, bank or UPI."""
 

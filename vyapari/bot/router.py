@@ -2,6 +2,7 @@
 
 from vyapari.bot.features import (
     cashdesk,
+    charts,
     company,
     day,
     delete,
@@ -49,6 +50,7 @@ FEATURES: tuple[Routes, ...] = (
     party.ROUTES,
     day.ROUTES,
     reports.ROUTES,
+    charts.ROUTES,
     invoices.ROUTES,
     export.ROUTES,
     company.ROUTES,

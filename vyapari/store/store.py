@@ -11,8 +11,10 @@ from vyapari.books.views import (
     CashBook,
     Catalogue,
     ChatContext,
+    DaySales,
     Khata,
     LoggedMessage,
+    MonthProfit,
     ShopRole,
     StockPage,
     TaxSummary,
@@ -181,6 +183,18 @@ class Store:
     async def trading(self, shop_id: str, start: date, end: date, *, top: int = 5) -> Trading:
         """Sales and profit between two days, both included."""
         return await self._read(Trading, "trading", {**_span(shop_id, start, end), "top": top})
+
+    async def sales_by_day(self, shop_id: str, start: date, end: date) -> tuple[DaySales, ...]:
+        """What was billed on each day that has sales, both ends included, the earliest first."""
+        rows = await self._reads.call("sales_by_day", _span(shop_id, start, end))
+        return all_from_json(DaySales, rows)
+
+    async def profit_by_month(
+        self, shop_id: str, start: date, end: date
+    ) -> tuple[MonthProfit, ...]:
+        """Sales and profit of each month that has any, of the days between, the earliest first."""
+        rows = await self._reads.call("profit_by_month", _span(shop_id, start, end))
+        return all_from_json(MonthProfit, rows)
 
     async def cash_book(
         self, shop_id: str, start: date, end: date, *, limit: int = 20, offset: int = 0
