@@ -67,6 +67,48 @@ async def test_a_voucher_dated_back_takes_its_place_in_the_khata(shop: Keeper) -
     assert [row.balance for row in khata.rows] == [200, 300]
 
 
+async def test_a_statement_leads_from_opening_to_closing(shop: Keeper, tea: str) -> None:
+    ramesh = await shop.party("Ramesh")
+    await shop.book(opening(ramesh, 1000, day=before(50)))
+    await shop.book(receipt(ramesh, 500, day=before(10)))
+    wrong = await shop.book(sale((tea, 7, 45), party=ramesh, mode=Mode.CREDIT, day=before(5)))
+    await shop.reverse(wrong["voucher"]["id"])
+    await shop.book(sale((tea, 5, 45), party=ramesh, mode=Mode.CREDIT, day=before(5)))
+    account = await shop.store.statement(shop.shop_id, ramesh, today=TODAY)
+    assert account is not None
+    assert (account.opening, account.closing) == (0, 725)
+    assert [(row.amount, row.balance) for row in account.rows] == [
+        (1000, 1000),
+        (-500, 500),
+        (225, 725),
+    ]
+    assert account.rows[2].number == "INV/26-27/000002"
+    assert account.ages == (225, 500, 0, 0)
+    last = await shop.store.statement(shop.shop_id, ramesh, today=TODAY, limit=1)
+    assert last is not None
+    assert (last.opening, last.closing, len(last.rows)) == (500, 725, 1)
+    assert last.rows == account.rows[2:]
+
+
+async def test_a_statement_shows_what_was_taken_back_on_a_later_day(shop: Keeper, tea: str) -> None:
+    ramesh = await shop.party("Ramesh")
+    sold = await shop.book(sale((tea, 2, 50), party=ramesh, mode=Mode.CREDIT, day=before(40)))
+    await shop.do(close_until(before(30)))
+    await shop.reverse(sold["voucher"]["id"])
+    account = await shop.store.statement(shop.shop_id, ramesh, today=TODAY)
+    assert account is not None
+    assert [(row.amount, row.reverses) for row in account.rows] == [(100, False), (-100, True)]
+    assert account.closing == 0
+
+
+async def test_nobodys_statement_is_none(shop: Keeper) -> None:
+    assert await shop.store.statement(shop.shop_id, shop.shop_id, today=TODAY) is None
+    ramesh = await shop.party("Ramesh")
+    account = await shop.store.statement(shop.shop_id, ramesh, today=TODAY)
+    assert account is not None
+    assert (account.rows, account.opening, account.closing) == ((), 0, 0)
+
+
 async def test_the_oldest_bills_count_as_paid_first(shop: Keeper) -> None:
     ramesh = await shop.party("Ramesh")
     for days, amount in ((120, 100), (70, 200), (40, 300), (10, 400)):

@@ -119,6 +119,17 @@ class Khata:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A party's account to hand out, the oldest rows first: they lead from opening to closing."""
+
+    party: Party
+    opening: Decimal
+    closing: Decimal
+    rows: tuple[KhataRow, ...]
+    ages: tuple[Decimal, Decimal, Decimal, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
 class ItemRow:
     """How one item did: quantity in its stock unit, net of returns, without tax."""
 

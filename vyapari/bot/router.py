@@ -1,6 +1,7 @@
 """All that the bot can do, in one visible list."""
 
 from vyapari.bot.features import (
+    account,
     cashdesk,
     charts,
     company,
@@ -21,6 +22,7 @@ from vyapari.bot.features import (
     onboarding,
     parties,
     party,
+    reminder,
     reports,
     settings,
     shops,
@@ -46,6 +48,8 @@ FEATURES: tuple[Routes, ...] = (
     item.ROUTES,
     khata.ROUTES,
     cashdesk.ROUTES,
+    account.ROUTES,
+    reminder.ROUTES,
     parties.ROUTES,
     party.ROUTES,
     day.ROUTES,

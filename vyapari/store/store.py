@@ -16,6 +16,7 @@ from vyapari.books.views import (
     LoggedMessage,
     MonthProfit,
     ShopRole,
+    Statement,
     StockPage,
     TaxSummary,
     Trading,
@@ -125,6 +126,15 @@ class Store:
         asked = {**page, "party_id": party_id, "today": today.isoformat()}
         answer = await self._reads.call("khata", asked)
         return from_json(Khata, answer) if answer else None
+
+    async def statement(
+        self, shop_id: str, party_id: str, *, today: date, limit: int = 500
+    ) -> Statement | None:
+        """A party's account to hand out, its newest ``limit`` movements, without mistakes that
+        were taken back on their own day; ``None`` for no party of this shop."""
+        asked = {"shop_id": shop_id, "party_id": party_id, "limit": limit}
+        answer = await self._reads.call("statement", {**asked, "today": today.isoformat()})
+        return from_json(Statement, answer) if answer else None
 
     async def vouchers(
         self,
