@@ -17,6 +17,14 @@ from vyapari.errors import Unavailable
 from vyapari.sandbox import SandboxClient, SandboxServer
 from vyapari.sandbox.client import Shown
 
+#: A picture of one pixel.
+DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a49444154789c6360000000020001"
+    "48afa471"
+    "0000000049454e44ae426082"
+)
+
 
 @dataclass(slots=True)
 class Desk:
@@ -81,6 +89,13 @@ async def test_files_quote_what_asked_for_them_and_carry_the_text(desk: Desk) ->
     assert first.message["reply_to_message"]["message_id"] == desk.message_id
     assert second.message["document"]["file_name"] == "बही.csv"
     assert await desk.people.file(second.message["document"]["file_id"]) == b"a,b\n"
+
+
+async def test_a_picture_is_shown_as_one(desk: Desk) -> None:
+    photo = Attachment("chart.png", DOT, photo=True)
+    (shown,) = await desk.say(Reply("Sales", attachments=(photo,)))
+    assert shown.text == "Sales"
+    assert await desk.people.file(shown.message["photo"][-1]["file_id"]) == DOT
 
 
 async def test_a_caption_too_long_comes_before_the_file(desk: Desk) -> None:

@@ -67,6 +67,48 @@ async def test_a_voucher_dated_back_takes_its_place_in_the_khata(shop: Keeper) -
     assert [row.balance for row in khata.rows] == [200, 300]
 
 
+async def test_a_statement_leads_from_opening_to_closing(shop: Keeper, tea: str) -> None:
+    ramesh = await shop.party("Ramesh")
+    await shop.book(opening(ramesh, 1000, day=before(50)))
+    await shop.book(receipt(ramesh, 500, day=before(10)))
+    wrong = await shop.book(sale((tea, 7, 45), party=ramesh, mode=Mode.CREDIT, day=before(5)))
+    await shop.reverse(wrong["voucher"]["id"])
+    await shop.book(sale((tea, 5, 45), party=ramesh, mode=Mode.CREDIT, day=before(5)))
+    account = await shop.store.statement(shop.shop_id, ramesh, today=TODAY)
+    assert account is not None
+    assert (account.opening, account.closing) == (0, 725)
+    assert [(row.amount, row.balance) for row in account.rows] == [
+        (1000, 1000),
+        (-500, 500),
+        (225, 725),
+    ]
+    assert account.rows[2].number == "INV/26-27/000002"
+    assert account.ages == (225, 500, 0, 0)
+    last = await shop.store.statement(shop.shop_id, ramesh, today=TODAY, limit=1)
+    assert last is not None
+    assert (last.opening, last.closing, len(last.rows)) == (500, 725, 1)
+    assert last.rows == account.rows[2:]
+
+
+async def test_a_statement_shows_what_was_taken_back_on_a_later_day(shop: Keeper, tea: str) -> None:
+    ramesh = await shop.party("Ramesh")
+    sold = await shop.book(sale((tea, 2, 50), party=ramesh, mode=Mode.CREDIT, day=before(40)))
+    await shop.do(close_until(before(30)))
+    await shop.reverse(sold["voucher"]["id"])
+    account = await shop.store.statement(shop.shop_id, ramesh, today=TODAY)
+    assert account is not None
+    assert [(row.amount, row.reverses) for row in account.rows] == [(100, False), (-100, True)]
+    assert account.closing == 0
+
+
+async def test_nobodys_statement_is_none(shop: Keeper) -> None:
+    assert await shop.store.statement(shop.shop_id, shop.shop_id, today=TODAY) is None
+    ramesh = await shop.party("Ramesh")
+    account = await shop.store.statement(shop.shop_id, ramesh, today=TODAY)
+    assert account is not None
+    assert (account.rows, account.opening, account.closing) == ((), 0, 0)
+
+
 async def test_the_oldest_bills_count_as_paid_first(shop: Keeper) -> None:
     ramesh = await shop.party("Ramesh")
     for days, amount in ((120, 100), (70, 200), (40, 300), (10, 400)):
@@ -148,6 +190,44 @@ async def test_a_sale_taken_back_in_a_later_period_counts_there(shop: Keeper, te
     new = await shop.store.trading(shop.shop_id, before(29), TODAY)
     assert (old.sales, old.bills, old.top_items[0].amount) == (100, 1, 100)
     assert (new.sales, new.bills, new.top_items[0].amount) == (-100, -1, -100)
+
+
+async def test_days_and_months_add_up_to_the_span(shop: Keeper, tea: str) -> None:
+    await shop.book(purchase((tea, 100, 40), day=before(70)))
+    for days, quantity in ((60, 3), (31, 5), (30, 2), (1, 4), (0, 1)):
+        await shop.book(sale((tea, quantity, 60), day=before(days)))
+    await shop.book(sale((tea, 1, 60), kind=VoucherKind.SALE_RETURN, day=before(1)))
+    wrong = await shop.book(sale((tea, 9, 99), day=before(2)))
+    await shop.reverse(wrong["voucher"]["id"])
+    await shop.book(expense("rent", 500, day=before(31)))
+    await shop.book(count(tea, 80))
+    start = before(62)
+    by_day = await shop.store.sales_by_day(shop.shop_id, start, TODAY)
+    assert [(row.date, row.billed) for row in by_day] == [
+        (before(60), 180),
+        (before(31), 300),
+        (before(30), 120),
+        (before(1), 180),
+        (TODAY, 60),
+    ]
+    months = await shop.store.profit_by_month(shop.shop_id, start, TODAY)
+    assert [(row.month, row.sales) for row in months] == [
+        (date(2026, 9, 1), 180),
+        (date(2026, 10, 1), 420),
+        (date(2026, 11, 1), 240),
+    ]
+    report = await shop.store.trading(shop.shop_id, start, TODAY)
+    assert sum(row.billed for row in by_day) == report.billed
+    assert sum(row.sales for row in months) == report.sales
+    assert sum(row.profit for row in months) == report.net_profit
+    assert months[1].profit == 420 - 7 * 40 - 500
+
+
+async def test_days_and_months_without_anything_are_left_out(shop: Keeper, tea: str) -> None:
+    wrong = await shop.book(sale((tea, 9, 99)))
+    await shop.reverse(wrong["voucher"]["id"])
+    assert await shop.store.sales_by_day(shop.shop_id, before(9), TODAY) == ()
+    assert await shop.store.profit_by_month(shop.shop_id, before(9), TODAY) == ()
 
 
 async def test_the_cash_book_runs_from_opening_to_closing(shop: Keeper, tea: str) -> None:

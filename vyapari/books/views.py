@@ -119,6 +119,17 @@ class Khata:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A party's account to hand out, the oldest rows first: they lead from opening to closing."""
+
+    party: Party
+    opening: Decimal
+    closing: Decimal
+    rows: tuple[KhataRow, ...]
+    ages: tuple[Decimal, Decimal, Decimal, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
 class ItemRow:
     """How one item did: quantity in its stock unit, net of returns, without tax."""
 
@@ -154,6 +165,23 @@ class Trading:
     by_mode: dict[str, Decimal] = field(default_factory=dict)
     expenses: dict[str, Decimal] = field(default_factory=dict)
     top_items: tuple[ItemRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DaySales:
+    """What was billed on a day: with tax, net of returns and reversals."""
+
+    date: date
+    billed: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class MonthProfit:
+    """A month, known by its first day: sales and net profit, as ``Trading`` has them."""
+
+    month: date
+    sales: Decimal
+    profit: Decimal
 
 
 @dataclass(frozen=True, slots=True)

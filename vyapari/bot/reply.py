@@ -20,10 +20,11 @@ Buttons = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that goes with a reply, made in memory."""
+    """A file that goes with a reply, made in memory; ``photo``: shown as a picture in the chat."""
 
     name: str
     content: bytes
+    photo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """All that the bot can do, in one visible list."""
 
 from vyapari.bot.features import (
+    account,
     cashdesk,
+    charts,
     company,
     day,
     delete,
@@ -20,6 +22,7 @@ from vyapari.bot.features import (
     onboarding,
     parties,
     party,
+    reminder,
     reports,
     settings,
     shops,
@@ -45,10 +48,13 @@ FEATURES: tuple[Routes, ...] = (
     item.ROUTES,
     khata.ROUTES,
     cashdesk.ROUTES,
+    account.ROUTES,
+    reminder.ROUTES,
     parties.ROUTES,
     party.ROUTES,
     day.ROUTES,
     reports.ROUTES,
+    charts.ROUTES,
     invoices.ROUTES,
     export.ROUTES,
     company.ROUTES,

@@ -172,7 +172,8 @@ class Sender:
         self, to: _Place, attachment: Attachment, caption: str, markup: _Markup
     ) -> None:
         async def call(text: str, mode: ParseMode | None) -> None:
-            await self._bot.send_document(
+            send = self._bot.send_photo if attachment.photo else self._bot.send_document
+            await send(
                 to.chat_id,
                 attachment.content,
                 filename=attachment.name,

@@ -50,6 +50,10 @@ class Phrasebook:
         """The message as plain text."""
         return self._format(key, args, _keep)
 
+    def escaped(self, text: str) -> Markup:
+        """Plain text as HTML that shows it."""
+        return Markup(html.escape(text, quote=False))
+
     def has(self, key: str) -> bool:
         """Whether there is such a message."""
         return self._bundle.has_message(key)

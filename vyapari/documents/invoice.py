@@ -12,9 +12,9 @@ from vyapari.documents import figures, goods, parties
 from vyapari.documents.labels import Labels, labels
 from vyapari.documents.lettering import fit, lines
 from vyapari.documents.paper import Fact, Mark, Paper, Request
+from vyapari.documents.payment import payment_request
 from vyapari.documents.press import Press, shared_press
 from vyapari.documents.typesetter import Typesetter
-from vyapari.documents.upi import payment_link, qr_svg
 
 _PRINTED = (VoucherKind.SALE, VoucherKind.SALE_RETURN, VoucherKind.PURCHASE_RETURN)
 
@@ -144,9 +144,7 @@ def _terms(shop: Shop, voucher: Voucher) -> tuple[str, ...]:
 
 def _request(shop: Shop, voucher: Voucher, labels: Labels) -> Request | None:
     """Payment is asked for where it is due: not twice, not for nothing, not on a return."""
-    due = voucher.mode in (Mode.CREDIT, None) and voucher.total > 0
-    if not (shop.upi_id and due and voucher.kind is VoucherKind.SALE) or voucher.reversed_by:
+    due = voucher.mode in (Mode.CREDIT, None) and voucher.kind is VoucherKind.SALE
+    if not due or voucher.reversed_by:
         return None
-    link = payment_link(shop.upi_id, fit(shop.name), voucher.total, voucher.number or "")
-    caption = labels("scan-to-pay", amount=figures.rupees(voucher.total))
-    return Request(qr_svg(link), caption, fit(shop.upi_id, longest=30))
+    return payment_request(shop, voucher.total, voucher.number or "", labels)

@@ -36,14 +36,22 @@ def buyer(voucher: Voucher, party: Party | None, labels: Labels) -> Side:
     if party is None:
         name = fit(voucher.party_name, longest=30) if voucher.party_name else labels(nobody)
         return Side(name, label=labels(label))
+    return _known(party, labels, label, taxed=voucher.tax_scheme == "regular")
+
+
+def account(party: Party, labels: Labels) -> Side:
+    """The party that a statement or receipt is about."""
+    return _known(party, labels, "account-of", taxed=False)
+
+
+def _known(party: Party, labels: Labels, label: str, *, taxed: bool) -> Side:
     state = party.state or (party.gstin[:2] if party.gstin else None)
-    known = state if party.gstin or voucher.tax_scheme == "regular" else None
     return Side(
         name=fit(party.name, longest=30),
         lines=(
             *lines(party.address or ""),
             *_labelled(labels, phone=party.phone),
-            *_state(labels, known),
+            *_state(labels, state if party.gstin or taxed else None),
             *_labelled(labels, gstin=party.gstin),
         ),
         label=labels(label),

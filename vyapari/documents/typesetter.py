@@ -1,11 +1,11 @@
-"""The typesetter: a Typst compiler kept warm, that makes PDFs from templates and plain data."""
+"""The typesetter: a Typst compiler kept warm, that makes papers from templates and plain data."""
 
 import json
 from collections.abc import Sequence
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -13,6 +13,8 @@ from vyapari.documents.fonts import NOTO, opened_fonts
 
 _TEMPLATES = Path(str(files(__package__) / "templates"))
 _REMEMBERED = 10
+#: Of a picture, to a point: a phone's own density.
+_PIXELS = 3
 
 
 class Typesetter:
@@ -38,7 +40,11 @@ class Typesetter:
         be read as a command. ``made`` is the PDF's date. Raises ``typst.TypstError`` when the
         template does not fit the data, which is a bug.
         """
-        return self._compile(template, {"fonts": self.families, **data}, made)
+        return self._compile(template, {"fonts": self.families, **data}, made=made)
+
+    def png(self, template: str, data: dict[str, Any]) -> bytes:
+        """As ``pdf``, but a picture: the one page as PNG, three pixels a point."""
+        return self._compile(template, {"fonts": self.families, **data}, kind="png")
 
     def forget(self) -> None:
         """Give back the memory that the last documents took (some milliseconds of work).
@@ -47,13 +53,21 @@ class Typesetter:
         nearly the same. An invoice never is; empty pages push them out.
         """
         for _ in range(_REMEMBERED + 1):
-            self._compile("blank", {}, None)
+            self._compile("blank", {})
 
-    def _compile(self, template: str, data: dict[str, Any], made: datetime | None) -> bytes:
+    def _compile(
+        self,
+        template: str,
+        data: dict[str, Any],
+        *,
+        kind: Literal["pdf", "png"] = "pdf",
+        made: datetime | None = None,
+    ) -> bytes:
         try:
-            pdf = self._compiler.compile(
+            page = self._compiler.compile(
                 input=str(_TEMPLATES / f"{template}.typ"),
-                format="pdf",
+                format=kind,
+                ppi=_PIXELS * 72,
                 sys_inputs={"data": json.dumps(data)},
                 # Seconds since the epoch: it takes no zones by name and no microseconds.
                 timestamp=None if made is None else int(made.timestamp()),
@@ -65,6 +79,6 @@ class Typesetter:
                 raise
             # The engine's own panics are no Exceptions and would end the event loop.
             raise RuntimeError(f"the typesetter failed: {error}") from error
-        if not isinstance(pdf, bytes):
-            raise TypeError("a PDF is one file")
-        return pdf
+        if not isinstance(page, bytes):
+            raise TypeError("a PDF is one file, and so is a picture of one page")
+        return page

@@ -11,9 +11,12 @@ from vyapari.books.views import (
     CashBook,
     Catalogue,
     ChatContext,
+    DaySales,
     Khata,
     LoggedMessage,
+    MonthProfit,
     ShopRole,
+    Statement,
     StockPage,
     TaxSummary,
     Trading,
@@ -124,6 +127,15 @@ class Store:
         answer = await self._reads.call("khata", asked)
         return from_json(Khata, answer) if answer else None
 
+    async def statement(
+        self, shop_id: str, party_id: str, *, today: date, limit: int = 500
+    ) -> Statement | None:
+        """A party's account to hand out, its newest ``limit`` movements, without mistakes that
+        were taken back on their own day; ``None`` for no party of this shop."""
+        asked = {"shop_id": shop_id, "party_id": party_id, "limit": limit}
+        answer = await self._reads.call("statement", {**asked, "today": today.isoformat()})
+        return from_json(Statement, answer) if answer else None
+
     async def vouchers(
         self,
         shop_id: str,
@@ -181,6 +193,18 @@ class Store:
     async def trading(self, shop_id: str, start: date, end: date, *, top: int = 5) -> Trading:
         """Sales and profit between two days, both included."""
         return await self._read(Trading, "trading", {**_span(shop_id, start, end), "top": top})
+
+    async def sales_by_day(self, shop_id: str, start: date, end: date) -> tuple[DaySales, ...]:
+        """What was billed on each day that has sales, both ends included, the earliest first."""
+        rows = await self._reads.call("sales_by_day", _span(shop_id, start, end))
+        return all_from_json(DaySales, rows)
+
+    async def profit_by_month(
+        self, shop_id: str, start: date, end: date
+    ) -> tuple[MonthProfit, ...]:
+        """Sales and profit of each month that has any, of the days between, the earliest first."""
+        rows = await self._reads.call("profit_by_month", _span(shop_id, start, end))
+        return all_from_json(MonthProfit, rows)
 
     async def cash_book(
         self, shop_id: str, start: date, end: date, *, limit: int = 20, offset: int = 0

@@ -1,5 +1,4 @@
 from datetime import date
-from urllib.parse import unquote
 
 import pytest
 
@@ -112,19 +111,6 @@ async def test_an_entry_written_instead_of_the_amount_is_booked_as_itself(mina: 
     booked = await mina.say("sold 2 kg sugar at 45")
     assert "₹90" in booked.text
     assert await mina.owed("Ramesh Kumar") == 0
-
-
-async def test_a_reminder_names_shop_sum_and_where_to_pay(opened: Open) -> None:
-    mina = await opened("hi-Latn", upi_id="mina@upi")
-    await mina.press(f"party:{known('Ramesh Kumar')}:phone")
-    await mina.say("98765 43210")
-    await mina.say("sold 5 kg sugar at 45 to Ramesh on credit")
-    await mina.say("/khata ramesh")
-    link = next(button.url for button in mina.buttons() if button.url)
-    assert link.startswith("https://wa.me/919876543210?text=")
-    text = unquote(link)
-    assert "Ramesh Kumar ji, Shree Kirana mein aapka ₹225 baaki hai" in text
-    assert "UPI: mina@upi" in text
 
 
 async def test_staff_may_look_at_a_khata_and_take_money(mina: Merchant) -> None:

@@ -10,7 +10,7 @@ from vyapari.bot.features.known import names_of
 from vyapari.bot.features.lists import numbered_list
 from vyapari.bot.features.pages import PER_PAGE, Page, grid
 from vyapari.bot.features.statement import ROWS, statement
-from vyapari.bot.reply import Button, Buttons, Replies, Reply
+from vyapari.bot.reply import Button, Replies, Reply
 from vyapari.bot.routes import Routes
 from vyapari.bot.texts import Markup, Phrasebook
 from vyapari.bot.turn import Turn
@@ -75,9 +75,11 @@ async def balances(turn: Turn, side: Side, number: int, *, edit: bool = False) -
     )
     say, page = turn.say, Page(number, found.count)
     other: Side = "payable" if side == "receivable" else "receivable"
-    switch: Buttons = ((Button(say.plain(f"khata-show-{other}"), f"khatas:{other}:0"),),)
+    last = [Button(say.plain(f"khata-show-{other}"), f"khatas:{other}:0")]
     if not found.count:
-        return Reply(text=say(f"khata-no-{side}"), buttons=switch, edit=edit)
+        return Reply(text=say(f"khata-no-{side}"), buttons=(tuple(last),), edit=edit)
+    if side == "receivable":
+        last.insert(0, Button(say.plain("charts-button"), "chart:receivables:today"))
     title = say(f"khata-{side}", total=say.money(abs(found.total)), count=found.count)
     if ages := _ages(say, found):
         title = Markup(f"{title}\n{ages}")
@@ -88,7 +90,7 @@ async def balances(turn: Turn, side: Side, number: int, *, edit: bool = False) -
         [f"khata:{row.party_id}" for row in found.rows],
         page,
         arrows=f"khatas:{side}",
-        more=switch,
+        more=(tuple(last),),
         edit=edit,
     )
 

@@ -1,22 +1,18 @@
 """A party's account as it is shown in chat."""
 
-import re
 from decimal import Decimal
-from urllib.parse import quote
 
 from vyapari.books.money import ZERO
 from vyapari.books.shop import Right
 from vyapari.books.views import Khata, KhataRow
 from vyapari.books.voucher import VoucherKind
-from vyapari.bot.features.columns import columns, shorten
+from vyapari.bot.features.columns import columns
 from vyapari.bot.features.pages import Page
 from vyapari.bot.reply import Button, Buttons, Reply
 from vyapari.bot.texts import Markup, Phrasebook
 from vyapari.bot.turn import Turn
 
 ROWS = 8
-#: Names longer than this are cut in a link, which may not grow without bounds.
-_LONGEST = 40
 #: Kinds whose goods say more than their name.
 _OF_GOODS = {
     VoucherKind.SALE,
@@ -88,19 +84,9 @@ def _deeds(turn: Turn, khata: Khata) -> Buttons:
         label = say.plain("khata-paid" if paid_to else "khata-received")
         row.append(Button(label, f"{'paid' if paid_to else 'got'}:{party.id}"))
     if khata.balance > 0:
-        row.append(Button(say.plain("khata-remind"), url=_reminder(turn, khata)))
-    details = Button(say.plain("khata-details"), f"party:{party.id}")
-    return (tuple(row), (details,)) if row else ((details,),)
-
-
-def _reminder(turn: Turn, khata: Khata) -> str:
-    """A link that opens WhatsApp with a polite reminder, to the party's number if it is known."""
-    say, shop = turn.say, turn.shop
-    amount = say.money(khata.balance)
-    party, name = shorten(khata.party.name, _LONGEST), shorten(shop.name, _LONGEST)
-    text = say.plain("khata-reminder", party=party, shop=name, amount=amount)
-    if shop.upi_id:
-        text += "\n" + say.plain("khata-reminder-upi", upi=shop.upi_id)
-    phone = re.sub(r"\D", "", khata.party.phone or "")
-    number = f"91{phone}" if len(phone) == 10 else phone
-    return f"https://wa.me/{number}?text={quote(text)}"
+        row.append(Button(say.plain("khata-remind"), f"remind:{party.id}"))
+    last = (
+        Button(say.plain("khata-pdf"), f"account:{party.id}"),
+        Button(say.plain("khata-details"), f"party:{party.id}"),
+    )
+    return (tuple(row), last) if row else (last,)

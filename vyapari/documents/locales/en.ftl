@@ -70,6 +70,38 @@ signatory = Authorised signatory
 cancelled = Cancelled
 page = Page { $page } of { $pages }
 
+## Statements of account
+statement = Statement of Account
+account-of = Account of
+period = Period
+column-date = Date
+column-particulars = Particulars
+column-debit = Debit
+column-credit = Credit
+column-balance = Balance
+opening-balance = Opening balance
+debit-total = Total debit
+credit-total = Total credit
+balance-due = Balance due
+balance-owed = Balance in your favour
+balance-clear = Nothing due
+ages = How long it has been due
+age-30 = Up to 30 days
+age-60 = 31–60 days
+age-90 = 61–90 days
+age-more = Older
+entry-sale = Sale
+entry-purchase = Purchase
+entry-receipt = Received
+entry-payment = Paid
+entry-expense = Expense
+entry-stock_adjustment = Stock count
+entry-sale_return = Goods returned
+entry-purchase_return = Goods sent back
+entry-transfer = Transfer
+entry-opening = Opening balance
+taken-back = Taken back: { $entry }
+
 ## Units
 unit-g = g
 unit-kg = kg

@@ -70,6 +70,38 @@ signatory = अधिकृत हस्ताक्षर
 cancelled = रद्द
 page = पृष्ठ { $page } / { $pages }
 
+## Statements of account
+statement = खाता विवरण
+account-of = खाता
+period = अवधि
+column-date = दिनांक
+column-particulars = विवरण
+column-debit = नाम
+column-credit = जमा
+column-balance = बाकी
+opening-balance = पिछला बाकी
+debit-total = कुल नाम
+credit-total = कुल जमा
+balance-due = कुल बाकी
+balance-owed = आपका जमा
+balance-clear = कुछ बाकी नहीं
+ages = कितने दिन से बाकी
+age-30 = 30 दिन तक
+age-60 = 31–60 दिन
+age-90 = 61–90 दिन
+age-more = उससे पुराना
+entry-sale = बिक्री
+entry-purchase = ख़रीद
+entry-receipt = पैसे मिले
+entry-payment = पैसे दिए
+entry-expense = ख़र्च
+entry-stock_adjustment = स्टॉक गिनती
+entry-sale_return = माल वापस आया
+entry-purchase_return = माल वापस भेजा
+entry-transfer = ट्रांसफ़र
+entry-opening = पिछला बाकी
+taken-back = वापस लिया: { $entry }
+
 ## Units
 unit-g = ग्राम
 unit-kg = किलो

@@ -8,6 +8,9 @@ from vyapari.bot.reply import Button, Buttons, Reply
 from vyapari.bot.texts import Markup
 from vyapari.bot.turn import Turn
 
+#: Reports that have a chart, and its kind.
+_CHARTS = {"sales": "sales", "profit": "profit", "top_items": "items"}
+
 
 def framed(
     turn: Turn,
@@ -28,7 +31,7 @@ def framed(
             lines.append(place)
     return Reply(
         text=Markup("\n".join(line for line in lines if line)),
-        buttons=(*more, *arrows, *periods(turn, asked), _home(turn)),
+        buttons=(*more, *arrows, *periods(turn, asked), _last(turn, asked)),
         edit=turn.kind == "button",
     )
 
@@ -43,5 +46,9 @@ def periods(turn: Turn, asked: Asked) -> Buttons:
     return grid(others, 3)
 
 
-def _home(turn: Turn) -> tuple[Button, ...]:
-    return (Button(turn.say.plain("reports-home"), "report"),)
+def _last(turn: Turn, asked: Asked) -> tuple[Button, ...]:
+    home = Button(turn.say.plain("reports-home"), "report")
+    if (kind := _CHARTS.get(asked.report)) is None:
+        return (home,)
+    chart = Button(turn.say.plain("charts-button"), f"chart:{kind}:{asked.period}")
+    return chart, home
