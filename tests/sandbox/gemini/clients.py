@@ -39,9 +39,9 @@ STOCK = types.FunctionDeclaration(
 )
 
 
-def _options(server: GeminiServer, milliseconds: int, **transport: Any) -> types.HttpOptions:
+def _options(url: str, milliseconds: int, **transport: Any) -> types.HttpOptions:
     return types.HttpOptions(
-        base_url=server.base_url,
+        base_url=url,
         api_version="v1beta",
         timeout=milliseconds,
         retry_options=types.HttpRetryOptions(attempts=1),
@@ -50,14 +50,24 @@ def _options(server: GeminiServer, milliseconds: int, **transport: Any) -> types
 
 
 @asynccontextmanager
+async def sdk_at(
+    url: str, key: str = DEFAULT_KEY, milliseconds: int = 10_000
+) -> AsyncIterator[AsyncClient]:
+    """A client that tries once, over a session of its own (the SDK's own one warns)."""
+    connector = aiohttp.TCPConnector(limit=0)
+    async with aiohttp.ClientSession(connector=connector) as session:
+        options = _options(url, milliseconds, aiohttp_client=session)
+        async with genai.Client(api_key=key, http_options=options).aio as client:
+            yield client
+
+
+@asynccontextmanager
 async def sdk(
     server: GeminiServer, key: str = DEFAULT_KEY, milliseconds: int = 10_000
 ) -> AsyncIterator[AsyncClient]:
-    """A client that tries once, over a session of its own (the SDK's own one warns)."""
-    async with aiohttp.ClientSession() as session:
-        options = _options(server, milliseconds, aiohttp_client=session)
-        async with genai.Client(api_key=key, http_options=options).aio as client:
-            yield client
+    """The same for a server in this process."""
+    async with sdk_at(server.base_url, key, milliseconds) as client:
+        yield client
 
 
 @asynccontextmanager
@@ -66,7 +76,7 @@ async def sdk_over_httpx(
 ) -> AsyncIterator[AsyncClient]:
     """The same over httpx."""
     async with httpx.AsyncClient() as http:
-        options = _options(server, milliseconds, httpx_async_client=http)
+        options = _options(server.base_url, milliseconds, httpx_async_client=http)
         async with genai.Client(api_key=key, http_options=options).aio as client:
             yield client
 

@@ -1,6 +1,5 @@
 """The endpoints of the API: from a call's bytes to its answer's."""
 
-import asyncio
 import inspect
 import json
 import re
@@ -23,7 +22,7 @@ from vyapari.sandbox.gemini.request import Request
 from vyapari.sandbox.gemini.state import State
 from vyapari.sandbox.gemini.usage import PromptCache
 from vyapari.sandbox.gemini.wire import Reply
-from vyapari.sandbox.http import hang_up, read_body
+from vyapari.sandbox.http import read_body
 
 MAX_BYTES: Final = 20 * 1024 * 1024
 _CALL: Final = re.compile(
@@ -86,12 +85,12 @@ class GeminiApi:
         self._state.keys.check_quota(record.key, record.model)
         fault, slow = self._state.faults.meet(record.key, record.model)
         wait, pause = self._state.timing.with_faults(slow)
-        if wait:
-            await asyncio.sleep(wait)
+        if wait and not await delivery.wait(wait):
+            return
         if fault is not None and (error := fault.error(record.model)):
             raise error
         if fault is not None and fault.kind == "reset":
-            await hang_up(delivery.scope, delivery.receive, reset=True)
+            await delivery.hang_up()
             return
         reply = await self._reply(request)
         if request.streamed:
