@@ -1,5 +1,6 @@
 """The real SDK, pointed at the local server."""
 
+import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -39,12 +40,19 @@ STOCK = types.FunctionDeclaration(
 )
 
 
+# Given, or each client loads three sets of certificates.
+_TLS = ssl.create_default_context()
+_TLS_ARGS = {"verify": _TLS, "ssl": _TLS}
+
+
 def _options(url: str, milliseconds: int, **transport: Any) -> types.HttpOptions:
     return types.HttpOptions(
         base_url=url,
         api_version="v1beta",
         timeout=milliseconds,
         retry_options=types.HttpRetryOptions(attempts=1),
+        client_args=_TLS_ARGS,
+        async_client_args=_TLS_ARGS,
         **transport,
     )
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.sandbox.bots import png
 from tests.sandbox.gemini.clients import NEW, OLD
-from tests.sandbox.gemini.conftest import Model
+from tests.sandbox.gemini.model import Model
 from vyapari.sandbox.gemini import DEFAULT_KEY, GeminiServer
 
 USER = {"role": "user", "parts": [{"text": "x"}]}

@@ -12,7 +12,7 @@ from google.genai.client import AsyncClient
 from google.genai.errors import APIError, ServerError, UnknownApiResponseError
 
 from tests.sandbox.gemini.clients import NEW, config, sdk, sdk_over_httpx
-from tests.sandbox.gemini.conftest import Model
+from tests.sandbox.gemini.model import Model
 from vyapari.sandbox.gemini import DEFAULT_KEY, Fault, GeminiServer
 
 LONG = "Ramesh ka hisaab: " + "udhaar ₹1,225 aur jama ₹500; " * 20
@@ -126,7 +126,7 @@ async def test_the_time_limit_of_aiohttp_covers_the_whole_stream(
     model.says(LONG)
     gemini.faults.add(Fault(kind="slow", pause=0.1))
     got: list[Any] = []
-    async with sdk(gemini, milliseconds=350) as client:
+    async with sdk(gemini, milliseconds=800) as client:
         with pytest.raises(TimeoutError):
             await pieces(client, got)
     assert got
@@ -173,3 +173,15 @@ async def test_a_fault_may_be_of_one_key_or_model(
             await other.models.generate_content(model="gemini-2.5-pro", contents="x")
     gemini.faults.clear()
     assert await whole(client)
+
+
+async def test_nobody_is_asked_for_a_caller_who_has_left(
+    gemini: GeminiServer, model: Model
+) -> None:
+    gemini.timing.latency = 0.5
+    async with sdk(gemini, milliseconds=50) as client:
+        with pytest.raises(TimeoutError):
+            await whole(client)
+    await gemini.stop()
+    assert model.asked == []
+    assert [call.status for call in gemini.records.calls] == [None]

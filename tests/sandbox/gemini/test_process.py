@@ -13,7 +13,7 @@ from google.genai import types
 from google.genai.errors import APIError
 
 from tests.sandbox.gemini.clients import NEW, SALE, config, said, sdk_at, with_tools
-from tests.sandbox.gemini.conftest import Model
+from tests.sandbox.gemini.model import Model
 from vyapari.errors import Misconfigured
 from vyapari.sandbox.gemini import DEFAULT_KEY, GeminiServer
 from vyapari.sandbox.gemini.script import Script
