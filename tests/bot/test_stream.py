@@ -150,7 +150,6 @@ async def test_a_server_without_drafts_gets_a_message(shop: Shop, code: int) -> 
         {"code": 500},
         {"code": 403},
         {"kind": "drop"},
-        {"kind": "delay", "seconds": 30},
     ],
 )
 async def test_what_goes_wrong_with_a_draft_harms_no_answer(
