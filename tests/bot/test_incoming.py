@@ -1,11 +1,13 @@
 """What an update says, and whether it is the bot's to answer."""
 
+import json
 from typing import Any
 
 import pytest
 from telegram import Update
 
 from tests.bot.updates import in_group, message, press
+from vyapari.bot.inbox.reading import parse
 from vyapari.bot.incoming import Incoming, Me, read
 from vyapari.bot.media import LARGEST, Media
 
@@ -240,3 +242,10 @@ def test_a_picture_in_a_group_is_for_the_bot_that_its_caption_names() -> None:
     assert incoming.media
     assert incoming.text == "bill"
     assert heard(unnamed) is None
+
+
+def test_what_can_be_read_only_in_part_is_still_known_as_forwarded() -> None:
+    update = message(5, 7, "5 kg", forward_origin={"type": "user", "sender_user": "whoever"})
+    incoming = read(parse(json.dumps(update)), ME)
+    assert incoming
+    assert (incoming.text, incoming.forwarded) == ("5 kg", True)

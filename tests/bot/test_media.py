@@ -50,7 +50,7 @@ async def test_a_feature_gets_files_with_their_captions(
 async def test_an_album_is_answered_once_when_all_of_it_is_there(
     sandbox: SandboxServer, store: Store, tmp_path: Path
 ) -> None:
-    pages = [(png(20, 10 + n), f"{n}.png", "image/png") for n in range(3)]
+    pages = [(png(20, 10 + n), f"{n}.png", "image/png") for n in range(7)]
     for routes, answer in ((Routes(other=weigh), "photo"), (Routes(), "I read text only")):
         async with at_work(sandbox, store, tmp_path, routes) as bot:
             asha = await bot.people.add_user("Asha")

@@ -115,6 +115,11 @@ def test_halves_of_characters_can_be_sent() -> None:
     assert prose("a\ud83d b").encode()
 
 
+def test_what_would_take_long_to_read_is_shown_as_it_was_written() -> None:
+    text = "[" * 5000 + " <b>"
+    assert shown(text).text == text
+
+
 MARKS = ["*", "**", "***", "_", "__", "~~", "`", "``", "# ", "- ", "* ", "+ ", "1. ", "2) ", "> "]
 BREAKS = ["\n", "\n\n", " ", "  ", "\n    ", "---", "\\", "|", "<", ">", "<b>", "</i>", "(", ")"]
 LINKS = ["[", "]", "](", "![", "https://x.y", "<https://x.y>", "&amp;", "&", "&#1", "```", "~~~\n"]

@@ -144,7 +144,13 @@ async def test_a_server_without_drafts_gets_a_message(shop: Shop, code: int) -> 
 
 
 @pytest.mark.parametrize(
-    "fault", [{"code": 429, "retry_after": 60}, {"code": 500}, {"code": 403}, {"kind": "drop"}]
+    "fault",
+    [
+        {"code": 429, "retry_after": 60},
+        {"code": 500},
+        {"code": 403},
+        {"kind": "drop"},
+    ],
 )
 async def test_what_goes_wrong_with_a_draft_harms_no_answer(
     shop: Shop, fault: dict[str, Any]

@@ -28,6 +28,10 @@ _RULES = (
     "autolink",
 )
 
+#: Looking for a link at each opening bracket takes the library time that grows with their square;
+#: what has more than these is shown as it was written.
+_MOST_BRACKETS = 400
+
 #: Between these an asterisk stands for "times".
 _FACTOR_ENDS, _FACTOR_BEGINS = ")%", "(₹.-"
 
@@ -60,6 +64,8 @@ def prose(text: str) -> Markup:
     """
     # A half of a character cannot be sent.
     whole = text.encode("utf-8", "replace").decode()
+    if whole.count("[") > _MOST_BRACKETS:
+        return Markup(_escaped(whole))
     pieces: list[str] = []
     end = 0
     for block in _blocks(_READER.parse(whole)):

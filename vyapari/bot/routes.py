@@ -23,8 +23,9 @@ class Routes:
     """A feature's handlers, by command, by button verb, by question kind, by reply name.
 
     ``text`` answers what is neither a command nor the answer to a question; ``edit`` a message
-    that the merchant has changed; ``other`` what is no text (a sticker, a photo, a place). For
-    each of these three at most one feature has a handler.
+    that the merchant has changed; ``other`` what is no text (a place, a sticker; a voice note, a
+    picture or a document, which is in ``turn.media``). For each of these three at most one feature
+    has a handler.
     """
 
     commands: dict[str, Handler] = field(default_factory=dict)

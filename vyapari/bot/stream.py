@@ -19,6 +19,8 @@ log = structlog.get_logger(__name__)
 #: Seconds between two texts: of a draft, which is no message; of a message in a private chat; of
 #: one in a group, where Telegram takes twenty calls a minute.
 _DRAFT, _PRIVATE, _GROUP = 0.5, 1.0, 3.0
+#: A draft that takes Telegram longer, in seconds, is given up; the answer waits for it.
+_SLOWEST = 3.0
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -136,6 +138,7 @@ class LiveStream:
                     self._draft_id,
                     html,
                     parse_mode=ParseMode.HTML,
+                    read_timeout=_SLOWEST,
                     rate_limit_args=ONCE,
                 )
             except (BadRequest, InvalidToken) as refusal:

@@ -1,5 +1,6 @@
 """The real SDK, pointed at the local server."""
 
+import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -39,25 +40,42 @@ STOCK = types.FunctionDeclaration(
 )
 
 
-def _options(server: GeminiServer, milliseconds: int, **transport: Any) -> types.HttpOptions:
+# Given, or each client loads three sets of certificates.
+_TLS = ssl.create_default_context()
+_TLS_ARGS = {"verify": _TLS, "ssl": _TLS}
+
+
+def _options(url: str, milliseconds: int, **transport: Any) -> types.HttpOptions:
     return types.HttpOptions(
-        base_url=server.base_url,
+        base_url=url,
         api_version="v1beta",
         timeout=milliseconds,
         retry_options=types.HttpRetryOptions(attempts=1),
+        client_args=_TLS_ARGS,
+        async_client_args=_TLS_ARGS,
         **transport,
     )
+
+
+@asynccontextmanager
+async def sdk_at(
+    url: str, key: str = DEFAULT_KEY, milliseconds: int = 10_000
+) -> AsyncIterator[AsyncClient]:
+    """A client that tries once, over a session of its own (the SDK's own one warns)."""
+    connector = aiohttp.TCPConnector(limit=0)
+    async with aiohttp.ClientSession(connector=connector) as session:
+        options = _options(url, milliseconds, aiohttp_client=session)
+        async with genai.Client(api_key=key, http_options=options).aio as client:
+            yield client
 
 
 @asynccontextmanager
 async def sdk(
     server: GeminiServer, key: str = DEFAULT_KEY, milliseconds: int = 10_000
 ) -> AsyncIterator[AsyncClient]:
-    """A client that tries once, over a session of its own (the SDK's own one warns)."""
-    async with aiohttp.ClientSession() as session:
-        options = _options(server, milliseconds, aiohttp_client=session)
-        async with genai.Client(api_key=key, http_options=options).aio as client:
-            yield client
+    """The same for a server in this process."""
+    async with sdk_at(server.base_url, key, milliseconds) as client:
+        yield client
 
 
 @asynccontextmanager
@@ -66,7 +84,7 @@ async def sdk_over_httpx(
 ) -> AsyncIterator[AsyncClient]:
     """The same over httpx."""
     async with httpx.AsyncClient() as http:
-        options = _options(server, milliseconds, httpx_async_client=http)
+        options = _options(server.base_url, milliseconds, httpx_async_client=http)
         async with genai.Client(api_key=key, http_options=options).aio as client:
             yield client
 

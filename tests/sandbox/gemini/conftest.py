@@ -6,22 +6,8 @@ import pytest
 from google.genai.client import AsyncClient
 
 from tests.sandbox.gemini.clients import sdk
-from vyapari.sandbox.gemini import Answer, GeminiServer, Request
-
-
-class Model:
-    """What the model says: in turn, the last for ever; it remembers what it was asked."""
-
-    def __init__(self) -> None:
-        self.answers: list[Answer] = [Answer.of("Namaste")]
-        self.asked: list[Request] = []
-
-    def says(self, *answers: Answer | str) -> None:
-        self.answers = [Answer.of(a) if isinstance(a, str) else a for a in answers]
-
-    def __call__(self, request: Request) -> Answer:
-        self.asked.append(request)
-        return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+from tests.sandbox.gemini.model import Model
+from vyapari.sandbox.gemini import GeminiServer
 
 
 @pytest.fixture

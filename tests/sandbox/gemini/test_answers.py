@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from tests.sandbox.bots import png
 from tests.sandbox.gemini.clients import NEW, OLD, SALE, STOCK, config, sdk, with_tools
-from tests.sandbox.gemini.conftest import Model
+from tests.sandbox.gemini.model import Model
 from vyapari.sandbox.gemini import Answer, GeminiServer, Request, Text
 
 LONG = "Ramesh ka hisaab: " + "udhaar ₹1,225 aur jama ₹500; " * 20

@@ -6,7 +6,7 @@ from google.genai.client import AsyncClient
 from google.genai.errors import ClientError
 
 from tests.sandbox.gemini.clients import NEW, OLD, SALE, STOCK, said, with_tools
-from tests.sandbox.gemini.conftest import Model
+from tests.sandbox.gemini.model import Model
 from vyapari.sandbox.gemini import Answer, Call
 
 BOTH = Answer.of(

@@ -52,6 +52,13 @@ def _essence(update: dict[str, Any]) -> dict[str, Any]:
 
 def _message(message: dict[str, Any]) -> dict[str, Any]:
     essence = {name: message[name] for name in _ESSENTIAL if name in message}
+    if "forward_origin" in message:
+        # Whose it was may be what cannot be read; that it is somebody else's must not be lost.
+        essence["forward_origin"] = {
+            "type": "hidden_user",
+            "date": message["date"],
+            "sender_user_name": "",
+        }
     if isinstance(answered := message.get("reply_to_message"), dict):
         essence["reply_to_message"] = _message(answered)
     return essence

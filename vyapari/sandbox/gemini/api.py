@@ -1,6 +1,5 @@
 """The endpoints of the API: from a call's bytes to its answer's."""
 
-import asyncio
 import inspect
 import json
 import re
@@ -23,7 +22,7 @@ from vyapari.sandbox.gemini.request import Request
 from vyapari.sandbox.gemini.state import State
 from vyapari.sandbox.gemini.usage import PromptCache
 from vyapari.sandbox.gemini.wire import Reply
-from vyapari.sandbox.http import hang_up, read_body
+from vyapari.sandbox.http import read_body
 
 MAX_BYTES: Final = 20 * 1024 * 1024
 _CALL: Final = re.compile(
@@ -62,10 +61,10 @@ class GeminiApi:
             if data is None:
                 raise errors.invalid(f"Request payload size exceeds the limit: {MAX_BYTES} bytes.")
             raw = _parsed(data)
-            record = Record(key, found["model"], streamed, len(data), raw)
+            record = Record(key, found["model"], streamed, data)
             self._state.records.add(record)
             try:
-                await self._generate(found["version"], record, delivery)
+                await self._generate(found["version"], record, raw, delivery)
             except ApiError as error:
                 record.status = error.code
                 raise
@@ -75,23 +74,24 @@ class GeminiApi:
         else:
             raise ApiError(404, "NOT_FOUND", "Requested entity was not found.")
 
-    async def _generate(self, version: str, record: Record, delivery: Delivery) -> None:
+    async def _generate(
+        self, version: str, record: Record, raw: dict[str, Any], delivery: Delivery
+    ) -> None:
         self._state.keys.check(record.key)
         if record.model not in self._state.models:
             raise errors.model_unknown(record.model, version)
-        body = _body(record.body)
+        body = _body(raw)
         check(body, record.model)
-        request = Request(record.model, record.key, record.streamed, body, record.body)
-        record.request = request
+        request = Request(record.model, record.key, record.streamed, body)
         self._state.keys.check_quota(record.key, record.model)
         fault, slow = self._state.faults.meet(record.key, record.model)
         wait, pause = self._state.timing.with_faults(slow)
-        if wait:
-            await asyncio.sleep(wait)
+        if wait and not await delivery.wait(wait):
+            return
         if fault is not None and (error := fault.error(record.model)):
             raise error
         if fault is not None and fault.kind == "reset":
-            await hang_up(delivery.scope, delivery.receive, reset=True)
+            await delivery.hang_up()
             return
         reply = await self._reply(request)
         if request.streamed:
@@ -139,7 +139,7 @@ def _parsed(data: bytes) -> dict[str, Any]:
     return raw
 
 
-def _body(raw: Any) -> Body:
+def _body(raw: dict[str, Any]) -> Body:
     try:
         return Body.model_validate(raw)
     except ValidationError as error:

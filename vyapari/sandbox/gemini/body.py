@@ -2,9 +2,10 @@
 
 import base64
 import binascii
-from typing import Annotated, Any, Literal
+from functools import cached_property
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
 from pydantic.alias_generators import to_camel
 
 
@@ -136,6 +137,9 @@ class Tool(Message):
     mcp_servers: Any = None
 
 
+TOOLS: Final = TypeAdapter(list[Tool])
+
+
 class FunctionCallingConfig(Message):
     """Whether the model may, must or must not call functions."""
 
@@ -197,6 +201,11 @@ class Body(Message):
     model: str | None = None
     service_tier: str | None = None
     store: bool | None = None
+
+    @cached_property
+    def tools_text(self) -> str:
+        """Its tools as JSON."""
+        return TOOLS.dump_json(self.tools, by_alias=True, exclude_none=True).decode()
 
     @property
     def declarations(self) -> list[FunctionDeclaration]:

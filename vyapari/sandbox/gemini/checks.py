@@ -2,9 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from vyapari.sandbox.gemini.body import Blob, Body, FunctionDeclaration, GenerationConfig
+from vyapari.sandbox.gemini.body import (
+    TOOLS,
+    Blob,
+    Body,
+    FunctionDeclaration,
+    GenerationConfig,
+)
 from vyapari.sandbox.gemini.errors import invalid
 from vyapari.sandbox.gemini.models import is_third_generation
 from vyapari.sandbox.gemini.schemas import Problem, json_schema_problems, openapi_problems
@@ -29,7 +36,8 @@ def check(body: Body, model: str) -> None:
     """Raises ApiError 400 with everything that is wrong with a request."""
     problems = [
         *_content_problems(body),
-        *_tool_problems(body),
+        *_tool_problems(body.tools_text),
+        *_choice_problems(body),
         *_config_problems(body.generation_config, model),
     ]
     if problems:
@@ -76,25 +84,34 @@ def _media_problems(blob: Blob, path: str) -> Iterator[Problem]:
         yield path, "Unable to process input image: the data is not of its MIME type"
 
 
-def _tool_problems(body: Body) -> Iterator[Problem]:
+@lru_cache(maxsize=64)
+def _tool_problems(tools: str) -> tuple[Problem, ...]:
+    """What is wrong with the tools, given as JSON: a caller's are the same in each request."""
+    problems: list[Problem] = []
     seen: set[str] = set()
-    for at, tool in enumerate(body.tools):
+    for at, tool in enumerate(TOOLS.validate_json(tools)):
         for index, declared in enumerate(tool.function_declarations):
             path = f"tools[{at}].function_declarations[{index}]"
-            yield from _declaration_problems(declared, path)
+            problems += _declaration_problems(declared, path)
             if declared.name in seen:
-                yield f"{path}.name", f"Duplicate function declaration found: {declared.name}"
+                sentence = f"Duplicate function declaration found: {declared.name}"
+                problems.append((f"{path}.name", sentence))
             seen.add(declared.name)
+    return tuple(problems)
+
+
+def _choice_problems(body: Body) -> Iterator[Problem]:
     config = body.tool_config.function_calling_config if body.tool_config else None
     if config is None:
         return
+    declared = {function.name for function in body.declarations}
     path = "tool_config.function_calling_config"
-    if config.mode in {"ANY", "VALIDATED"} and not seen:
+    if config.mode in {"ANY", "VALIDATED"} and not declared:
         yield path, "Function calling config is set without function_declarations."
     if config.allowed_function_names and config.mode not in {"ANY", "VALIDATED"}:
         yield f"{path}.allowed_function_names", "should only be set when mode is ANY or VALIDATED."
     for name in config.allowed_function_names:
-        if name not in seen:
+        if name not in declared:
             yield f"{path}.allowed_function_names", f"{name} is not a declared function."
 
 

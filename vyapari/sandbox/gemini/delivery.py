@@ -22,9 +22,23 @@ class Delivery:
     """The way back to one caller."""
 
     def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self.scope: Final = scope
-        self.receive: Final = receive
+        self._scope = scope
+        self._receive = receive
         self._send = send
+
+    async def wait(self, seconds: float) -> bool:
+        """Let time pass; False where the caller has gone meanwhile."""
+        try:
+            async with asyncio.timeout(seconds):
+                while (await self._receive())["type"] != "http.disconnect":
+                    pass
+        except TimeoutError:
+            return True
+        return False
+
+    async def hang_up(self) -> None:
+        """End the connection without a word."""
+        await hang_up(self._scope, self._receive, reset=True)
 
     async def error(self, error: ApiError) -> None:
         """Answer with an error."""
@@ -43,6 +57,8 @@ class Delivery:
             value = reply.empty()
         elif kind == "blocked":
             value = reply.blocked()
+        elif kind == "unfinished":
+            value = next(reply.chunks())
         else:
             value = reply.whole()
         data = _encoded(value)
@@ -61,9 +77,11 @@ class Delivery:
         kind = None if fault is None else fault.kind
         await self._begin(_EVENTS)
         for index, chunk in enumerate(_chunks(reply, kind)):
-            if index and pause:
-                await asyncio.sleep(pause)
+            if index and pause and not await self.wait(pause):
+                return
             await self._more(_event(_encoded(chunk)))
+            if kind == "unfinished":
+                break
             if kind == "cut":
                 await self._cut()
                 return
@@ -83,7 +101,7 @@ class Delivery:
 
     async def _cut(self) -> None:
         await asyncio.sleep(_LEAVING)
-        await hang_up(self.scope, self.receive)
+        await hang_up(self._scope, self._receive)
 
 
 def _chunks(reply: Reply, kind: str | None) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,7 @@ from vyapari.sandbox.gemini.errors import ApiError
 
 Kind = Literal[
     "quota", "daily_quota", "bare_quota", "internal", "overloaded", "too_slow",
-    "slow", "reset", "cut", "garbage", "broken_event", "empty", "blocked",
+    "slow", "reset", "cut", "unfinished", "garbage", "broken_event", "empty", "blocked",
 ]  # fmt: skip
 
 
@@ -21,7 +21,8 @@ class Fault(BaseModel):
     ``quota``, ``daily_quota`` (both with ``retry_after``), ``bare_quota``, ``internal``,
     ``overloaded`` and ``too_slow`` answer 429, 500, 503 and 504. ``slow`` waits ``seconds`` before
     the answer and ``pause`` between the pieces of a stream. ``reset`` ends the connection without
-    a word, ``cut`` in the middle of the answer. ``garbage`` sends JSON that is none, in a stream
+    a word, ``cut`` in the middle of the answer; ``unfinished`` ends it properly, but half-way and
+    without a reason. ``garbage`` sends JSON that is none, in a stream
     after its first event; ``broken_event`` sends an error as an event of a stream that has begun
     (where nothing is streamed, as the answer). ``empty`` is an answer without parts, ``blocked``
     a refused prompt. Without ``count`` a fault goes on until it is cleared.

@@ -1,19 +1,17 @@
 """What was asked of the server, for tests to look at."""
 
+import json
 from collections import Counter, deque
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from vyapari.sandbox.gemini.request import Request
-
 _MOST: Final = 10_000
-_MOST_BYTES: Final = 64 * 1024 * 1024
+_MOST_BYTES: Final = 32 * 1024 * 1024
 
 
 @dataclass(slots=True)
 class Record:
-    """One call, the bad ones too: ``request`` is None where it was refused before it was checked.
+    """One call, the bad ones too.
 
     ``status`` is None until it is answered, and stays so where the connection was ended.
     """
@@ -21,10 +19,14 @@ class Record:
     key: str
     model: str
     streamed: bool
-    size: int
-    body: Mapping[str, Any] = field(repr=False)
-    request: Request | None = None
+    data: bytes = field(repr=False)
     status: int | None = None
+
+    @property
+    def body(self) -> dict[str, Any]:
+        """Its JSON."""
+        parsed: dict[str, Any] = json.loads(self.data)
+        return parsed
 
 
 class Records:
@@ -52,9 +54,9 @@ class Records:
         """Keep a call, and drop the oldest where they become too many."""
         self._counts[record.key, record.model] += 1
         self._calls.append(record)
-        self._bytes += record.size
+        self._bytes += len(record.data)
         while len(self._calls) > _MOST or self._bytes > _MOST_BYTES:
-            self._bytes -= self._calls.popleft().size
+            self._bytes -= len(self._calls.popleft().data)
 
     def clear(self) -> None:
         """Forget all calls."""

@@ -1,8 +1,6 @@
 """A call of the model, as whoever answers it sees it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from vyapari.sandbox.gemini.body import Blob, Body, FunctionResponse
 from vyapari.sandbox.gemini.turns import current_turn
@@ -10,13 +8,12 @@ from vyapari.sandbox.gemini.turns import current_turn
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request that passed all checks; ``raw`` is its JSON as it came."""
+    """A request that passed all checks."""
 
     model: str
     key: str
     streamed: bool
     body: Body
-    raw: Mapping[str, Any] = field(repr=False)
 
     @property
     def text(self) -> str:

@@ -1,4 +1,14 @@
-"""Answers from a file: rules, the first that fits a request answers it."""
+"""Answers from a file: rules, the first that fits a request answers it.
+
+[[rule]]
+text = '(?i)sold (?P<quantity>[0-9]+) kg (?P<item>[a-z]+)'
+responses = 0
+answer.calls = [{ name = "record_sale", args = { item = "{item}", quantity = "{quantity}" } }]
+
+[[rule]]
+responses = 1
+answer.text = "Booked."
+"""
 
 import re
 import tomllib

@@ -9,7 +9,8 @@ from vyapari.sandbox.gemini.request import Request
 _CHARACTERS: Final = 4
 _IMAGE: Final = 258
 _SMALLEST_HIT: Final = 1024
-_KEPT: Final = 16
+_BLOCK: Final = 256
+_KEPT: Final = 8
 _PROJECTS: Final = 256
 
 
@@ -30,8 +31,13 @@ class PromptCache:
         self._seen.move_to_end(place)
         if len(self._seen) > _PROJECTS:
             self._seen.popitem(last=False)
-        shared = max((_shared(prompt, before) for before in earlier), default=0)
-        earlier.append(prompt)
+        shared = 0
+        for before in reversed(earlier):
+            shared = max(shared, _shared(prompt, before))
+            if shared == len(prompt):
+                break
+        else:
+            earlier.append(prompt)
         hit = shared // _CHARACTERS
         pictures = sum(
             _IMAGE
@@ -63,8 +69,7 @@ def usage(prompt: int, cached: int, answered: int) -> dict[str, Any]:
 
 def _prompt(request: Request) -> str:
     """All that the model reads, in the order in which it does; media by their size only."""
-    raw = request.raw
-    texts = [request.system, json.dumps(raw.get("tools", ()))]
+    texts = [request.system, request.body.tools_text]
     for content in request.body.contents:
         for part in content.parts:
             if part.text is not None:
@@ -79,12 +84,9 @@ def _prompt(request: Request) -> str:
 
 
 def _shared(one: str, other: str) -> int:
-    """The length of the beginning that two texts share."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one.startswith(other[:middle]):
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    """The length of the beginning that two texts share, in whole blocks."""
+    end = min(len(one), len(other))
+    for start in range(0, end, _BLOCK):
+        if one[start : start + _BLOCK] != other[start : start + _BLOCK]:
+            return start
+    return end
