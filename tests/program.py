@@ -23,7 +23,11 @@ class Program:
         ours = {name.upper() for name in Settings.model_fields}
         server = {"TELEGRAM_API_URL": root, "TELEGRAM_BOT_TOKEN": DEFAULT_TOKEN} if root else {}
         self._environment = {
-            **{name: value for name, value in os.environ.items() if name not in ours},
+            **{
+                name: value
+                for name, value in os.environ.items()
+                if name not in ours and not name.startswith("GEMINI_")
+            },
             **server,
             "VYAPARI_HOME": str(home),
             "RATE_LIMIT_MESSAGES": "100000",

@@ -11,6 +11,9 @@ from typing import Any
 
 import structlog
 
+from vyapari.agents.agents import Agents, warm_up
+from vyapari.agents.cooldowns import CoolDownsInMemory
+from vyapari.agents.keys import Key, KeyPool
 from vyapari.bot.inbox.sqlite import SqliteInbox
 from vyapari.bot.limit import MovingWindow
 from vyapari.bot.router import ROUTES
@@ -55,6 +58,8 @@ async def run(settings: Settings, say: Say) -> None:
         inbox = SqliteInbox(path, account.id)
         parts.push_async_callback(_closed, "inbox", inbox.close)
 
+        agents = _agents(settings, parts, say)
+
         messages, window = settings.rate_limit_messages, settings.rate_limit_window
         say(
             f"limits     {messages} messages a chat in {window} s, counted in this process"
@@ -74,6 +79,7 @@ async def run(settings: Settings, say: Say) -> None:
             window=window,
             tongue=language,
             failed=failed,
+            agents=agents,
         )
         parts.push_async_callback(_closed, "bot", service.stop)
         await asyncio.to_thread(_warm_up)
@@ -107,6 +113,28 @@ async def _account(settings: Settings, parts: AsyncExitStack, say: Say) -> Accou
         " (TELEGRAM_BOT_TOKEN for the real one)"
     )
     return Account(sandbox.token, sandbox.base_url, public=False)
+
+
+def _agents(settings: Settings, parts: AsyncExitStack, say: Say) -> Agents | None:
+    """The agents, where there is a key for their model."""
+    if not settings.gemini_api_keys:
+        say("agents     none: quick understanding alone (GEMINI_API_KEY1 for Gemini)")
+        return None
+    # The SDK takes half a second to import and 30 MB: only who has a key pays for it.
+    from vyapari.agents.gemini import Gemini  # noqa: PLC0415
+
+    keys = [Key(name, key.get_secret_value()) for name, key in settings.gemini_api_keys.items()]
+    gemini = Gemini(
+        KeyPool(keys, CoolDownsInMemory()),
+        model=settings.gemini_model,
+        fallback=settings.gemini_fallback_model,
+        url=settings.gemini_root,
+    )
+    parts.push_async_callback(_closed, "agents", gemini.close)
+    warm_up()
+    what = "1 key" if len(keys) == 1 else f"{len(keys)} keys"
+    say(f"agents     {settings.gemini_model}, then {settings.gemini_fallback_model}, on {what}")
+    return Agents(gemini, gemini)
 
 
 def _warm_up() -> None:

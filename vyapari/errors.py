@@ -32,3 +32,10 @@ class Rejected(VyapariError):
     def __init__(self, reason: str, code: str | None = None) -> None:
         super().__init__(reason)
         self.code = code
+
+
+class ModelUnavailable(Unavailable):
+    """No language model can be had just now: every key is used up or refused, or none answers."""
+
+    def __init__(self, retry_after: float | None = None) -> None:
+        super().__init__("the language model", retry_after)

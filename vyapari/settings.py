@@ -5,8 +5,23 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from platformdirs import user_data_path
-from pydantic import BeforeValidator, Field, HttpUrl, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    HttpUrl,
+    SecretStr,
+    ValidationError,
+    field_validator,
+)
+from pydantic.fields import FieldInfo
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+)
 
 from vyapari.errors import Misconfigured
 
@@ -21,6 +36,38 @@ Level = Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(
 Format = Annotated[Literal["console", "json"], BeforeValidator(_lower)]
 
 
+def _is_key(key: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[\w.-]{8,200}", key.get_secret_value(), re.ASCII):
+        raise ValueError("is not an API key: letters, digits, - and _, nothing else")
+    return key
+
+
+ApiKey = Annotated[SecretStr, AfterValidator(_is_key)]
+
+
+class _NumberedKeys(PydanticBaseSettingsSource):
+    """The Gemini keys, however many, of the environment and the file."""
+
+    def __init__(self, settings: type[BaseSettings], *sources: PydanticBaseSettingsSource) -> None:
+        super().__init__(settings)
+        self._sources = [s for s in sources if isinstance(s, EnvSettingsSource)]
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        """Nothing: the keys are found together."""
+        del field
+        return None, field_name, False
+
+    def __call__(self) -> dict[str, Any]:
+        found = {
+            name.upper(): value.strip()
+            for source in reversed(self._sources)
+            for name, value in source.env_vars.items()
+            if value and re.fullmatch(r"gemini_api_key\d*", name.lower(), re.ASCII)
+        }
+        ordered = sorted(found, key=lambda name: int(name.removeprefix("GEMINI_API_KEY") or 0))
+        return {"gemini_api_keys": {name: found[name] for name in ordered}}
+
+
 class Settings(BaseSettings):
     """Everything an operator may set. Whatever is left out has an embedded default."""
 
@@ -32,6 +79,13 @@ class Settings(BaseSettings):
         default=None, examples=["110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"]
     )
     telegram_api_url: HttpUrl | None = Field(default=None, examples=["http://127.0.0.1:8081"])
+    #: By their variables' names, GEMINI_API_KEY1, GEMINI_API_KEY2 and so on.
+    gemini_api_keys: dict[str, ApiKey] = Field(default_factory=dict, examples=["AIzaSyD-9tSrke72"])
+    gemini_api_url: HttpUrl | None = Field(default=None, examples=["http://127.0.0.1:8082"])
+    gemini_model: str = Field(default="gemini-3.8-flash", examples=["gemini-3.8-flash"])
+    gemini_fallback_model: str = Field(
+        default="gemini-3.5-flash-lite", examples=["gemini-3.5-flash-lite"]
+    )
     vyapari_home: Path = Field(
         default_factory=lambda: user_data_path("vyapari", appauthor=False),
         examples=["/var/lib/vyapari"],
@@ -41,6 +95,19 @@ class Settings(BaseSettings):
     log_level: Level = Field(default="info", examples=["info"])
     log_format: Format | None = Field(default=None, examples=["json"])
     sandbox_port: int = Field(default=8080, ge=0, le=65_535, examples=[8080])
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The usual ones, and the numbered keys in them."""
+        numbered = _NumberedKeys(settings_cls, env_settings, dotenv_settings)
+        return init_settings, env_settings, dotenv_settings, file_secret_settings, numbered
 
     @field_validator("telegram_bot_token")
     @classmethod
@@ -62,6 +129,11 @@ class Settings(BaseSettings):
         """The root of the Bot API server, without a slash at its end."""
         return str(self.telegram_api_url or _PUBLIC_API).rstrip("/")
 
+    @property
+    def gemini_root(self) -> str | None:
+        """The root of the Gemini server, ``None`` for Google's own."""
+        return str(self.gemini_api_url).rstrip("/") if self.gemini_api_url else None
+
 
 def load_settings(env_file: Path | None = Path(".env")) -> Settings:
     """The settings of this process; the environment goes before ``env_file``.
@@ -78,8 +150,8 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
 
 
 def _sentence(error: dict[str, Any]) -> str:
-    name = str(error["loc"][0])
+    field, name = str(error["loc"][0]), str(error["loc"][-1]).upper()
     wrong = str(error["msg"]).removeprefix("Value error, ")
     wrong = wrong[:1].lower() + wrong[1:]
-    example = (Settings.model_fields[name].examples or [""])[0]
-    return f"{name.upper()}: {wrong} (for example {name.upper()}={example})"
+    example = (Settings.model_fields[field].examples or [""])[0]
+    return f"{name}: {wrong} (for example {name}={example})"

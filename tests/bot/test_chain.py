@@ -12,7 +12,7 @@ from vyapari.books.commands import Booked, Command, CreateShop, EraseShop, Refus
 from vyapari.books.shop import Shop
 from vyapari.bot.ids import new_id
 from vyapari.bot.reply import Button, Replies, Reply
-from vyapari.bot.routes import Handler, Routes
+from vyapari.bot.routes import Routes, TextHandler
 from vyapari.bot.turn import Turn
 from vyapari.errors import Unavailable
 from vyapari.sandbox import SandboxServer
@@ -342,7 +342,7 @@ async def test_duplicates_and_lost_answers_on_the_wire_change_nothing(
 def test_one_text_handler_at_most() -> None:
     with pytest.raises(ValueError, match="text"):
         Routes.of((Routes(text=echo), Routes(text=echo)))
-    handler: Handler | None = Routes.of((Routes(), Routes(text=echo))).text
+    handler: TextHandler | None = Routes.of((Routes(), Routes(text=echo))).text
     assert handler is echo
 
 

@@ -1,5 +1,6 @@
 """Settings: defaults, the environment before the file, and one clear line for each mistake."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from vyapari.settings import Settings, load_settings
 
 @pytest.fixture(autouse=True)
 def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in Settings.model_fields:
+    numbered = [name for name in os.environ if name.upper().startswith("GEMINI_API_KEY")]
+    for name in (*Settings.model_fields, *numbered):
         monkeypatch.delenv(name.upper(), raising=False)
 
 
@@ -57,6 +59,9 @@ def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         ("LOG_FORMAT", "xml", "'console' or 'json'"),
         ("SANDBOX_PORT", "70000", "65535"),
         ("VYAPARI_HOME", __file__, "is a file"),
+        ("GEMINI_API_KEY1", "s3cret key", "is not an API key"),
+        ("GEMINI_API_KEY12", "s3cret/key/with/slashes", "is not an API key"),
+        ("GEMINI_API_URL", "localhost:1", "URL"),
     ],
 )
 def test_a_wrong_value_is_one_line_with_name_reason_and_example(
@@ -88,8 +93,28 @@ def test_the_token_is_not_shown_with_the_settings(monkeypatch: pytest.MonkeyPatc
     assert "abcdef" not in repr(load_settings(None))
 
 
+def test_the_keys_come_by_their_numbers_and_the_environment_goes_before_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    env = tmp_path / ".env"
+    env.write_text("GEMINI_API_KEY2=of-the-file-2\nGEMINI_API_KEY3=of-the-file-3\n")
+    monkeypatch.setenv("GEMINI_API_KEY10", "of-the-environment-10")
+    monkeypatch.setenv("GEMINI_API_KEY2", "of-the-environment-2")
+    monkeypatch.setenv("GEMINI_API_KEY4", "")
+    keys = load_settings(env).gemini_api_keys
+    assert {name: key.get_secret_value() for name, key in keys.items()} == {
+        "GEMINI_API_KEY2": "of-the-environment-2",
+        "GEMINI_API_KEY3": "of-the-file-3",
+        "GEMINI_API_KEY10": "of-the-environment-10",
+    }
+    assert list(keys) == ["GEMINI_API_KEY2", "GEMINI_API_KEY3", "GEMINI_API_KEY10"]
+    assert "of-the" not in repr(load_settings(env))
+
+
 def test_the_example_file_names_every_setting_and_sets_none() -> None:
     lines = (Path(__file__).parents[2] / ".env.example").read_text().splitlines()
     named = {line[1:].split("=")[0] for line in lines if line.startswith("#") and "=" in line}
+    assert named >= {"GEMINI_API_KEY1", "GEMINI_API_KEY2"}
+    named.add("GEMINI_API_KEYS")  # the numbered ones together
     assert {name.upper() for name in Settings.model_fields} <= named
     assert all(not line or line.startswith("#") for line in lines)

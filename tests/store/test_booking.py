@@ -204,6 +204,7 @@ async def test_a_bill_above_the_credit_limit_is_refused_while_guarded(shop: Keep
         "limit": "100.00",
         "balance": "60.00",
         "would_be": "110.00",
+        "voucher_id": over.id,
     }
     await shop.book(sale((tea, 1, 50), party=ramesh), "credit_limit")
     await shop.book(over)
@@ -214,9 +215,10 @@ async def test_closed_books_take_nothing(shop: Keeper) -> None:
     tea = await shop.item("Tea")
     old = await shop.book(sale((tea, 1, 10), day=date(2026, 3, 31)))
     await shop.do(ChangeShop({"closed_until": "2026-03-31"}))
-    late = BookVoucher(sale((tea, 1, 10), day=date(2026, 3, 31)))
-    refusal = await shop.refused(late)
-    assert (refusal.code, refusal.data) == ("closed_period", {"until": "2026-03-31"})
+    late = sale((tea, 1, 10), day=date(2026, 3, 31))
+    refusal = await shop.refused(BookVoucher(late))
+    assert refusal.code == "closed_period"
+    assert refusal.data == {"until": "2026-03-31", "voucher_id": late.id}
     undone = await shop.reverse(old["voucher"]["id"])
     assert undone["voucher"]["date"] == TODAY.isoformat()
     await shop.book(sale((tea, 1, 10), day=date(2026, 4, 1)))

@@ -56,6 +56,7 @@ def make_voucher(
             source=source,
             corrects=corrects,
             refers_to=refers_to,
+            reference=entry.reference,
         )
     )
 
@@ -117,6 +118,7 @@ def entry_of(voucher: Voucher) -> Entry:
         target=voucher.target,
         category=voucher.category,
         date=voucher.date,
+        reference=voucher.reference,
     )
 
 

@@ -61,7 +61,8 @@ class Entry:
     ``missing`` names what must still be asked (``rate``, ``amount``, ``qty``, ``party``).
     ``guessed`` names fields that the merchant did not say and that were filled in by habit
     (``mode`` when cash was assumed, ``rate`` when the catalogue's price was taken).
-    ``source`` and ``target`` are the accounts of a transfer. ``date`` is absolute, ``None`` for
+    ``source`` and ``target`` are the accounts of a transfer. ``reference`` is the other side's
+    number: a supplier's bill. ``date`` is absolute, ``None`` for
     today. ``period`` is a code of ``books.period`` (``today``, ``this_month``, …) or
     ``2026-11-01..2026-11-23``. ``similar`` holds, by the name as written, the existing names
     that a new item or party may be a misspelling of, the likeliest first. ``ambiguous`` holds, by
@@ -87,6 +88,7 @@ class Entry:
     cost_price: Decimal | None = None
     report: str | None = None
     period: str | None = None
+    reference: str | None = None
     missing: tuple[str, ...] = ()
     guessed: tuple[str, ...] = ()
     similar: tuple[tuple[str, tuple[str, ...]], ...] = ()

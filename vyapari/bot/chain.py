@@ -11,10 +11,12 @@ from telegram import Update
 from telegram.constants import ReactionEmoji
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
+from vyapari.agents.agents import Agents
 from vyapari.bot.album import more_coming
 from vyapari.bot.context import App, Passage, Visit
 from vyapari.bot.dispatch import Dispatcher
 from vyapari.bot.download import Downloads
+from vyapari.bot.heard import with_heard
 from vyapari.bot.inbox.letter import Inbox
 from vyapari.bot.incoming import Incoming, Me, read
 from vyapari.bot.limit import MESSAGE, PRESS, Gate, Refused
@@ -53,6 +55,7 @@ class Chain:
         downloads: Downloads,
         inbox: Inbox,
         tongue: Tongue,
+        agents: Agents | None = None,
     ) -> None:
         self._store = store
         self._sessions = sessions
@@ -63,6 +66,7 @@ class Chain:
         self._downloads = downloads
         self._inbox = inbox
         self._tongue = tongue
+        self._agents = agents
 
     def install(self, application: App) -> None:
         """Hang the steps into ``application``."""
@@ -110,6 +114,7 @@ class Chain:
             album=incoming.album,
             forwarded=incoming.forwarded,
             bot_username=bot.username,
+            agents=self._agents,
         )
 
     async def _resume(self, _update: Update, passage: Passage) -> None:
@@ -121,7 +126,7 @@ class Chain:
         if booked is not None:
             visit.route = "resumed"
             # Without a reply its shop was erased since: there is nothing left to tell of.
-            visit.replies = await turn.tell(booked) if booked.reply else None
+            visit.replies = with_heard(turn, await turn.tell(booked)) if booked.reply else None
             await self._reply(_update, passage)
             raise ApplicationHandlerStop
 

@@ -1,9 +1,10 @@
 """Who answers: the command's handler, the button's, the open question's, or the free text's."""
 
 from vyapari.books.commands import Booked
+from vyapari.bot.heard import with_heard
 from vyapari.bot.incoming import Incoming
 from vyapari.bot.reply import Replies, Reply
-from vyapari.bot.routes import Routes
+from vyapari.bot.routes import Passed, Routes, Spoken, TextHandler
 from vyapari.bot.turn import Turn
 
 
@@ -20,12 +21,12 @@ class Dispatcher:
         if incoming.command is not None:
             return await self._command(turn, incoming.command)
         if turn.kind == "edit":
-            return "edit", await self._routes.edit(turn) if self._routes.edit else None
+            return await self._read(turn, "edit", self._routes.edit)
         if turn.kind == "other":
-            return "other", await self._other(turn)
+            return await self._other(turn)
         return await self._text(turn)
 
-    async def render(self, turn: Turn, booked: Booked) -> Reply:
+    async def render(self, turn: Turn, booked: Booked) -> Replies:
         """The reply to a booked command; raises ``LookupError`` if it names none."""
         if booked.reply is None:
             raise LookupError("a command without a reply")
@@ -54,11 +55,24 @@ class Dispatcher:
             replies = await answerer(turn, question)
             if replies is not None:
                 return f"question:{question['kind']}", replies
-        return "text", await self._routes.text(turn) if self._routes.text else None
+        return await self._read(turn, "text", self._routes.text)
 
-    async def _other(self, turn: Turn) -> Replies:
+    async def _read(
+        self, turn: Turn, route: str, handler: TextHandler | None
+    ) -> tuple[str, Replies]:
+        answer = await handler(turn) if handler else None
+        if answer is not Passed.ON:
+            return route, answer
+        return "agent", await self._routes.passed(turn) if self._routes.passed else None
+
+    async def _other(self, turn: Turn) -> tuple[str, Replies]:
         if self._routes.other:
-            return await self._routes.other(turn)
+            answer = await self._routes.other(turn)
+            if not isinstance(answer, Spoken):
+                return "other", answer
+            turn.kind, turn.text, turn.heard = "text", answer.words, answer.words
+            route, replies = await self._text(turn)
+            return f"voice:{route}", with_heard(turn, replies)
         if await turn.more_coming():  # an album is answered once
-            return None
-        return Reply(turn.say("core-only-text"))
+            return "other", None
+        return "other", Reply(turn.say("core-only-text"))

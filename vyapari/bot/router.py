@@ -2,6 +2,7 @@
 
 from vyapari.bot.features import (
     account,
+    agent,
     cashdesk,
     charts,
     company,
@@ -41,6 +42,7 @@ FEATURES: tuple[Routes, ...] = (
     shops.ROUTES,
     help.ROUTES,
     entries.ROUTES,
+    agent.ROUTES,
     undo.ROUTES,
     delete.ROUTES,
     stock.ROUTES,

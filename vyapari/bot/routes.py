@@ -2,11 +2,14 @@
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from enum import Enum, auto
+from typing import Any, TypeVar
 
 from vyapari.books.commands import Booked
-from vyapari.bot.reply import Replies, Reply
+from vyapari.bot.reply import Replies
 from vyapari.bot.turn import Turn
+
+T = TypeVar("T")
 
 #: Answers a command; ``turn.text`` is what stands after it.
 Handler = Callable[[Turn], Awaitable[Replies]]
@@ -14,8 +17,25 @@ Handler = Callable[[Turn], Awaitable[Replies]]
 Presser = Callable[[Turn], Awaitable[Replies]]
 #: Answers an open question; ``None`` when the text is no answer to it, so that others may try.
 Answerer = Callable[[Turn, dict[str, Any]], Awaitable[Replies]]
+#: Answers a text, or passes it on to who takes longer over it.
+TextHandler = Callable[[Turn], Awaitable["Replies | Passed"]]
+#: Answers what is no text, or gives the words that were said, to be answered as if typed.
+OtherHandler = Callable[[Turn], Awaitable["Replies | Spoken"]]
 #: Tells the merchant what was booked.
-Renderer = Callable[[Turn, Booked], Awaitable[Reply]]
+Renderer = Callable[[Turn, Booked], Awaitable[Replies]]
+
+
+class Passed(Enum):
+    """What ``text`` answers when it has not understood: ``passed`` shall have it."""
+
+    ON = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The words of a voice note."""
+
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +43,19 @@ class Routes:
     """A feature's handlers, by command, by button verb, by question kind, by reply name.
 
     ``text`` answers what is neither a command nor the answer to a question; ``edit`` a message
-    that the merchant has changed; ``other`` what is no text (a place, a sticker; a voice note, a
-    picture or a document, which is in ``turn.media``). For each of these three at most one feature
-    has a handler.
+    that the merchant has changed; ``passed`` what these two pass on; ``other`` what is no text (a
+    place, a sticker; a voice note, a picture or a document, which is in ``turn.media``). For each
+    of these four at most one feature has a handler.
     """
 
     commands: dict[str, Handler] = field(default_factory=dict)
     buttons: dict[str, Presser] = field(default_factory=dict)
     questions: dict[str, Answerer] = field(default_factory=dict)
     replies: dict[str, Renderer] = field(default_factory=dict)
-    text: Handler | None = None
-    edit: Handler | None = None
-    other: Handler | None = None
+    text: TextHandler | None = None
+    passed: Handler | None = None
+    edit: TextHandler | None = None
+    other: OtherHandler | None = None
 
     @classmethod
     def of(cls, features: Iterable["Routes"]) -> "Routes":
@@ -42,6 +63,7 @@ class Routes:
         features = tuple(features)
         merged = cls(
             text=_only("text", (feature.text for feature in features)),
+            passed=_only("passed", (feature.passed for feature in features)),
             edit=_only("edit", (feature.edit for feature in features)),
             other=_only("other", (feature.other for feature in features)),
         )
@@ -58,7 +80,7 @@ class Routes:
         return merged
 
 
-def _only(name: str, claims: Iterable[Handler | None]) -> Handler | None:
+def _only(name: str, claims: Iterable[T | None]) -> T | None:
     handlers = [handler for handler in claims if handler is not None]
     if len(handlers) > 1:
         raise ValueError(f"two features claim {name!r}")

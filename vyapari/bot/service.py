@@ -9,6 +9,7 @@ import structlog
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ExtBot
 
+from vyapari.agents.agents import Agents
 from vyapari.bot.chain import Chain, Tongue
 from vyapari.bot.context import CONTEXTS, App
 from vyapari.bot.dispatch import Dispatcher
@@ -67,6 +68,7 @@ class BotService:
         window: float,
         tongue: Tongue,
         failed: Callable[[], None],
+        agents: Agents | None = None,
         turns: int = 64,
         pauses: tuple[float, ...] = (1.0, 5.0),
     ) -> None:
@@ -102,6 +104,7 @@ class BotService:
             downloads=Downloads(bot, request),
             inbox=inbox,
             tongue=tongue,
+            agents=agents,
         ).install(self._application)
 
     async def start(self) -> None:

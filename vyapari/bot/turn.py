@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import Any, Literal, Protocol
 from zoneinfo import ZoneInfo
 
+from vyapari.agents.agents import Agents
 from vyapari.books.commands import Booked, Command, LogMessage, Refusal, SetChat, Step
 from vyapari.books.shop import Right, Shop, may
 from vyapari.bot.busy import Action, busy
 from vyapari.bot.media import Media
-from vyapari.bot.reply import Reply
+from vyapari.bot.reply import Replies
 from vyapari.bot.session import Session, Sessions
 from vyapari.bot.texts import Phrasebook
 from vyapari.store.store import Store
@@ -56,6 +57,8 @@ class Turn:
     ``forwarded`` says that somebody else may have written the message.
 
     ``stream`` shows the answer as it grows; the reply that the handler returns takes its place.
+    ``agents`` understand what is passed on to them; ``None`` where there is no model. ``heard``
+    are the words of a voice note, which its answer repeats.
     """
 
     key: str
@@ -70,18 +73,20 @@ class Turn:
     sessions: Sessions
     store: Store
     say: Phrasebook
-    render: Callable[["Turn", Booked], Awaitable[Reply]]
+    render: Callable[["Turn", Booked], Awaitable[Replies]]
     act: Callable[[Action], Awaitable[None]]
     stream: Stream
     fetch: Callable[[Media], Awaitable[bytes]]
     more_coming: Callable[[], Awaitable[bool]]
     bot_username: str
+    agents: Agents | None = None
     media: Media | None = None
     album: str | None = None
     forwarded: bool = False
     replied_to: int | None = None
     args: tuple[str, ...] = ()
     erased: bool = False
+    heard: str | None = None
     _booked: bool = field(default=False, init=False)
 
     @cached_property
@@ -107,7 +112,7 @@ class Turn:
 
     async def book(
         self, *steps: Step, reply: str, data: dict[str, Any] | None = None
-    ) -> Reply | Refusal:
+    ) -> Replies | Refusal:
         """Book ``steps`` together, as this update's one command, and render the reply to it.
 
         ``reply`` names a renderer of ``routes`` and ``data`` (JSON) goes to it; both are kept with
@@ -124,7 +129,7 @@ class Turn:
             at=self.at,
             steps=(*steps, *self._log()),
             reply=reply,
-            reply_data=data or {},
+            reply_data={**(data or {}), **({"heard": self.heard} if self.heard else {})},
         )
         outcome = await self.store.submit(command)
         if isinstance(outcome, Refusal):
@@ -132,8 +137,9 @@ class Turn:
         self._booked = True
         return await self.tell(outcome)
 
-    async def tell(self, booked: Booked) -> Reply:
+    async def tell(self, booked: Booked) -> Replies:
         """Take in what ``booked`` changed and render its reply."""
+        self.heard = booked.reply_data.get("heard")
         shop_id = self.session.shop.id if self.session.shop else None
         self.sessions.learn(shop_id, booked)
         self.session = await self.sessions.open(self.chat_id, self.person.id)
@@ -141,7 +147,7 @@ class Turn:
 
     async def ask(
         self, question: dict[str, Any] | None, *steps: Step, reply: str, data: dict[str, Any]
-    ) -> Reply | Refusal:
+    ) -> Replies | Refusal:
         """Leave ``question`` open in this chat (``None``: close it) and render what asks it."""
         changed = SetChat(self.chat_id, {"question": question})
         return await self.book(changed, *steps, reply=reply, data=data)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from vyapari.agents.agents import Agents
 from vyapari.bot.busy import Action
 from vyapari.bot.dispatch import Dispatcher
 from vyapari.bot.incoming import Incoming
@@ -33,6 +34,7 @@ class Bot:
     acts: list[Action] = field(default_factory=list)
     keys: Callable[[], int] = field(default_factory=lambda: count(1).__next__)
     files: dict[str, bytes] = field(default_factory=dict)
+    agents: Agents | None = None
 
     def __post_init__(self) -> None:
         self.sessions = Sessions(self.store)
@@ -225,6 +227,7 @@ class Chat:
             album=incoming.album,
             forwarded=incoming.forwarded,
             bot_username="vyapari_bot",
+            agents=self.bot.agents,
         )
 
     async def _act(self, action: Action) -> None:

@@ -48,7 +48,7 @@ def read(turn: Turn, check: Check) -> Any:
     return value
 
 
-def told(turn: Turn, outcome: Reply | Refusal) -> Reply:
+def told(turn: Turn, outcome: Replies | Refusal) -> Replies:
     """The booked reply, or the refusal in a sentence."""
     return explain(turn, outcome) if isinstance(outcome, Refusal) else outcome
 

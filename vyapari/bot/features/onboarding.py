@@ -2,18 +2,18 @@
 
 from typing import Any, get_args
 
-from vyapari.books.commands import Booked, ChangeShop, Refusal, SetChat, Step
+from vyapari.books.commands import Booked, ChangeShop, SetChat, Step
 from vyapari.books.gstin import Gstin, check_gstin
 from vyapari.books.shop import Right, TaxScheme
 from vyapari.books.states import STATES
 from vyapari.bot.features import checks, pressed
 from vyapari.bot.features.asking import is_asked, question
+from vyapari.bot.features.forms import told
 from vyapari.bot.features.gate import stale
 from vyapari.bot.features.group import greet_group, link_group
 from vyapari.bot.features.join import PREFIX, join
 from vyapari.bot.features.newshop import LONGEST_NAME, default_name, new_shop
 from vyapari.bot.features.places import all_states, state_named
-from vyapari.bot.features.refused import explain
 from vyapari.bot.features.steps import AFTER, ask_step, greeting, in_chosen_language, welcome
 from vyapari.bot.features.typed import is_entry
 from vyapari.bot.reply import Replies, Reply
@@ -105,7 +105,7 @@ async def _language(turn: Turn, language: str) -> Replies:
     steps: list[Step] = [SetChat(turn.chat_id, {"language": language, "question": asked})]
     if turn.session.shop is not None:
         steps.append(ChangeShop({"language": language}))
-    return _told(turn, await turn.book(*steps, reply="start-step", data={"step": "name"}))
+    return told(turn, await turn.book(*steps, reply="start-step", data={"step": "name"}))
 
 
 async def _named(turn: Turn, name: str) -> Replies:
@@ -133,11 +133,7 @@ async def _go_on(
         changed["set_up"] = True
     booked = (*steps, ChangeShop(changed)) if changed else steps
     asked = None if step == "done" else question(turn, "start", step=step)
-    return _told(turn, await turn.ask(asked, *booked, reply="start-step", data={"step": step}))
-
-
-def _told(turn: Turn, outcome: Reply | Refusal) -> Reply:
-    return explain(turn, outcome) if isinstance(outcome, Refusal) else outcome
+    return told(turn, await turn.ask(asked, *booked, reply="start-step", data={"step": step}))
 
 
 async def _step(turn: Turn, booked: Booked) -> Reply:

@@ -53,7 +53,8 @@ async def restore_pressed(turn: Turn) -> Replies:
     restored = copy_voucher(voucher, voucher_id=restored_id)
     if isinstance(restored, Refusal):
         return refused(turn, restored)
-    outcome = await turn.book(BookVoucher(restored), reply="entry", data={"icon": "restored"})
+    data = {"entries": [{"icon": "restored"}]}
+    outcome = await turn.book(BookVoucher(restored), reply="entry", data=data)
     return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
 
 

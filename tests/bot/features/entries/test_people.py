@@ -3,7 +3,7 @@
 from tests.bot.features.entries.conftest import Open
 from tests.bot.features.harness import Bot
 from tests.bot.features.merchant import Merchant, Numbers, beside
-from vyapari.bot.features import delete, undo
+from vyapari.bot.features import agent, delete, undo
 from vyapari.bot.features.entries import ROUTES
 from vyapari.bot.routes import Routes
 from vyapari.bot.turn import Person
@@ -13,7 +13,7 @@ from vyapari.store.store import Store
 def newcomer(store: Store, client: str = "en") -> Merchant:
     """Somebody whom the bot does not know."""
     numbers = Numbers()
-    bot = Bot(store, Routes.of((ROUTES, undo.ROUTES, delete.ROUTES)), keys=numbers)
+    bot = Bot(store, Routes.of((ROUTES, agent.ROUTES, undo.ROUTES, delete.ROUTES)), keys=numbers)
     return Merchant(bot, Person(99, "Asha", client), 99, numbers=numbers)
 
 

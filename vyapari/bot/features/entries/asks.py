@@ -6,7 +6,8 @@ from vyapari.books.commands import Booked, Refusal
 from vyapari.books.entry import Intent
 from vyapari.bot.features.entries.bill import joined, said
 from vyapari.bot.features.entries.doubts import doubt_buttons, doubt_text
-from vyapari.bot.features.entries.draft import Asks, Draft, Question
+from vyapari.bot.features.entries.draft import Draft, Question
+from vyapari.bot.features.entries.missing import Need
 from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.features.entries.settle import known_name
 from vyapari.bot.features.entries.tokens import token
@@ -28,31 +29,24 @@ _HOW_MUCH = {
 
 
 async def ask(
-    turn: Turn,
-    draft: Draft,
-    asks: Asks,
-    *,
-    line: int | None = None,
-    about: dict[str, Any] | None = None,
-    choices: tuple[str, ...] = (),
-    dropped: bool = False,
+    turn: Turn, draft: Draft, need: Need, *, others: tuple[Draft, ...] = (), dropped: bool = False
 ) -> Replies:
     """Leave the question open and put it to the merchant, in the place of any other.
 
-    ``choices`` are ids of items or parties, or tax rates, offered as buttons. ``dropped`` says
-    that another question was put aside for it.
+    ``others`` wait behind the draft. ``dropped`` says that another question was put aside.
     """
-    asked = Question(token(turn), asks, draft, line, about or {}, choices)
-    state = asked.to_state(turn)
+    state = (await question_of(turn, draft, need, others)).to_state(turn)
     data = {"question": state, "dropped": dropped}
     outcome = await turn.ask(state, reply="entry-question", data=data)
     return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
 
 
-async def ask_party(turn: Turn, draft: Draft, *, dropped: bool = False) -> Replies:
-    """Ask whose khata it is; those with a balance are offered."""
-    choices: tuple[str, ...] = ()
-    if turn.session.shop is not None:
+async def question_of(
+    turn: Turn, draft: Draft, need: Need, others: tuple[Draft, ...] = ()
+) -> Question:
+    """The question that ``need`` is about; whose khata it is may be picked from the debtors."""
+    choices = need.choices
+    if need.asks == "party" and turn.session.shop is not None:
         page = await turn.store.balances(
             turn.shop.id,
             side="payable" if draft.entry.intent in _FROM_SUPPLIERS else "receivable",
@@ -60,17 +54,22 @@ async def ask_party(turn: Turn, draft: Draft, *, dropped: bool = False) -> Repli
             limit=_SUGGESTED,
         )
         choices = tuple(row.party_id for row in page.rows)
-    return await ask(turn, draft, "party", choices=choices, dropped=dropped)
+    return Question(token(turn), need.asks, draft, need.line, need.about, choices, others)
 
 
 async def question(turn: Turn, booked: Booked) -> Reply:
     """The question as the merchant sees it: what is known so far, what is asked, the choices."""
     told = booked.reply_data
-    asked = from_json(Question, told["question"])
-    lead = [turn.say("entries-dropped")] if told["dropped"] else []
+    return put(turn, told["question"], dropped=told["dropped"], edit=turn.kind == "button")
+
+
+def put(turn: Turn, state: dict[str, Any], *, dropped: bool = False, edit: bool = False) -> Reply:
+    """A question of the chat's state, put to the merchant."""
+    asked = from_json(Question, state)
+    lead = [turn.say("entries-dropped")] if dropped else []
     if asked.asks != "doubt":
         lead.append(said(turn.say, asked.draft.entry))
-    return _put(turn, asked, lead, edit=turn.kind == "button")
+    return _put(turn, asked, lead, edit=edit)
 
 
 def again(turn: Turn, asked: Question) -> Reply:

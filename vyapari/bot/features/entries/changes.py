@@ -5,30 +5,32 @@ from dataclasses import replace
 from vyapari.books.commands import Refusal
 from vyapari.books.money import ZERO
 from vyapari.books.voucher import Voucher
-from vyapari.bot.features.entries.asks import ask
 from vyapari.bot.features.entries.bill import brief, mode_text
 from vyapari.bot.features.entries.draft import Draft, open_question
+from vyapari.bot.features.entries.missing import Need
 from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.reply import Replies
 from vyapari.bot.texts import Markup, Phrasebook
 from vyapari.bot.turn import Turn
 
 
-async def propose(turn: Turn, draft: Draft, changed: Voucher, *, dropped: bool) -> Replies:
-    """Ask whether ``changed`` shall take the place of what the draft replaces; nothing if alike."""
+async def change_of(turn: Turn, draft: Draft, changed: Voucher) -> tuple[Draft, Need] | None:
+    """What to ask before ``changed`` takes the place of what the draft replaces; ``None`` if alike.
+
+    The draft then knows the total that it replaces.
+    """
     booked = await turn.store.voucher(turn.shop.id, id=draft.replaces)
     if booked is None or is_alike(booked, changed):
-        return await _settled(turn, draft)
+        return None
     about = {
         "code": "change",
         "before": _described(turn.say, booked, changed),
         "after": _described(turn.say, changed, booked),
     }
-    known = replace(draft, before=booked.total)
-    return await ask(turn, known, "doubt", about=about, dropped=dropped)
+    return replace(draft, before=booked.total), Need("doubt", about=about)
 
 
-async def _settled(turn: Turn, draft: Draft) -> Replies:
+async def withdraw(turn: Turn, draft: Draft) -> Replies:
     """Nothing to change any more: an offer that still stands is withdrawn."""
     asked = open_question(turn)
     if asked is None or asked.draft.replaces != draft.replaces:

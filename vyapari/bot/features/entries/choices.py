@@ -1,5 +1,6 @@
 """The buttons under a confirmation: what a merchant may want to do next with an entry."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -24,7 +25,11 @@ _OUT = frozenset({VoucherKind.SALE, VoucherKind.PURCHASE_RETURN})
 
 
 def confirmation_buttons(
-    say: Phrasebook, booked: Booked, voucher: Voucher, items: tuple[dict[str, Any], ...]
+    say: Phrasebook,
+    booked: Booked,
+    voucher: Voucher,
+    items: tuple[dict[str, Any], ...],
+    similar: Sequence[dict[str, Any]] = (),
 ) -> Buttons:
     """Merging a misspelling, mending the stock, undo, payment mode, bill: what fits the voucher."""
     undo = undo_button(say, voucher.id)
@@ -32,7 +37,7 @@ def confirmation_buttons(
         Button(say.plain(f"entries-to-{mode}"), f"mode:{mode}:{voucher.id}")
         for mode in other_modes(voucher)
     )
-    rows = [*_merges(say, booked, voucher), *_mends(say, voucher, items)]
+    rows = [*_merges(say, booked, voucher, similar), *_mends(say, voucher, items)]
     if voucher.kind in _BILLED:
         rows += [(undo, Button(say.plain("entries-bill"), f"invoice:{voucher.id}")), modes]
     else:
@@ -62,7 +67,9 @@ def _bank(voucher: Voucher) -> tuple[Mode, ...]:
     return () if voucher.mode is Mode.BANK else (Mode.BANK,)
 
 
-def _merges(say: Phrasebook, booked: Booked, voucher: Voucher) -> list[tuple[Button, ...]]:
+def _merges(
+    say: Phrasebook, booked: Booked, voucher: Voucher, similar: Sequence[dict[str, Any]]
+) -> list[tuple[Button, ...]]:
     """A button for each new name that may be a known one misspelled."""
     added = {
         thing["id"]
@@ -77,7 +84,7 @@ def _merges(say: Phrasebook, booked: Booked, voucher: Voucher) -> list[tuple[But
                 f"merge:{short(voucher.id)}:{known['place']}:{short(known['id'])}",
             ),
         )
-        for known in booked.reply_data.get("similar", ())
+        for known in similar
         if known["new"] in added
     ]
 

@@ -3,8 +3,9 @@
 from decimal import Decimal
 from typing import Any
 
-from vyapari.books.commands import Booked
+from vyapari.books.commands import Booked, Refusal
 from vyapari.books.voucher import Voucher, VoucherKind
+from vyapari.bot.features.entries.asks import put
 from vyapari.bot.features.entries.bill import (
     SPELLED,
     category_text,
@@ -17,7 +18,8 @@ from vyapari.bot.features.entries.bill import (
 )
 from vyapari.bot.features.entries.choices import confirmation_buttons
 from vyapari.bot.features.entries.outcome import Outcome, balance_text, stock_text
-from vyapari.bot.reply import Reply
+from vyapari.bot.features.entries.refusals import refused
+from vyapari.bot.reply import Replies, Reply
 from vyapari.bot.texts import Markup, Phrasebook
 from vyapari.bot.turn import Turn
 
@@ -32,27 +34,33 @@ _TRADE = frozenset(
 _NUMBERED = frozenset({VoucherKind.SALE, VoucherKind.SALE_RETURN, VoucherKind.PURCHASE_RETURN})
 
 
-async def entry(turn: Turn, booked: Booked) -> Reply:
-    """The confirmation of a booked entry.
+async def entry(turn: Turn, booked: Booked) -> Replies:
+    """The confirmations of the entries that a command booked, and what is asked behind them.
 
-    ``reply_data``: ``icon`` (``new``, ``changed``, ``restored``), ``before`` (the total that a
-    changed voucher had), ``similar`` (see ``merge``), ``opened`` when the shop came with it,
-    ``dropped`` when it put an open question aside.
+    ``reply_data``: ``entries``, for each voucher its ``icon`` (``new``, ``changed``,
+    ``restored``), ``before`` (the total that a changed voucher had) and ``similar`` (see
+    ``merge``); ``opened`` when the shop came with it, ``dropped`` when it put an open question
+    aside, the ``question`` about what was held back, and what was ``wrong`` with others.
     """
     say, told = turn.say, booked.reply_data
-    outcome = Outcome.of(booked)
-    head = _head(say, outcome.voucher, told)
-    rows = [head, *_body(say, outcome), _who(turn, outcome), _stock(say, outcome)]
-    rows.extend(_warnings(say, outcome))
-    if told.get("dropped"):
-        rows.append(say("entries-dropped"))
-    if told.get("opened"):
-        rows.append(say("entries-opened", shop=told["opened"]))
-    return Reply(
-        text="\n".join(row for row in rows if row),
-        buttons=confirmation_buttons(say, booked, outcome.voucher, outcome.items),
-        edit=turn.kind == "button",
-    )
+    replies: list[Reply] = []
+    for outcome, each in zip(Outcome.all_of(booked), told["entries"], strict=False):
+        rows = [_head(say, outcome.voucher, each), *_body(say, outcome), _who(turn, outcome)]
+        rows += [_stock(say, outcome), *_warnings(say, outcome)]
+        if not replies and told.get("dropped"):
+            rows.append(say("entries-dropped"))
+        if not replies and told.get("opened"):
+            rows.append(say("entries-opened", shop=told["opened"]))
+        buttons = confirmation_buttons(
+            say, booked, outcome.voucher, outcome.items, each.get("similar", ())
+        )
+        edit = turn.kind == "button" and not replies
+        text = "\n".join(row for row in rows if row)
+        replies.append(Reply(text=text, buttons=buttons, edit=edit))
+    replies += [refused(turn, Refusal(w["code"], w["data"])) for w in told.get("wrong", ())]
+    if told.get("question"):
+        replies.append(put(turn, told["question"]))
+    return tuple(replies) if len(replies) > 1 else replies[0]
 
 
 def _head(say: Phrasebook, voucher: Voucher, told: dict[str, Any]) -> Markup:

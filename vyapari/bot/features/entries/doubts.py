@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from vyapari.books.bookkeeping import DOUBTS
 from vyapari.books.voucher import Voucher
-from vyapari.bot.features.entries.bill import brief, said
+from vyapari.bot.features.entries.bill import brief, joined, said
 from vyapari.bot.features.entries.draft import Question
 from vyapari.bot.reply import Button, Buttons
 from vyapari.bot.texts import Markup, Phrasebook
@@ -12,8 +12,9 @@ from vyapari.bot.turn import Turn
 from vyapari.store.wire import from_json
 
 #: Codes that the merchant may wave through, those of the books and the store's, and the bot's own:
-#: whether an edited message shall change what is booked.
-WAVABLE = DOUBTS | {"duplicate", "credit_limit", "change"}
+#: whether an edited message shall change what is booked, and whether what an agent has understood
+#: is right.
+WAVABLE = DOUBTS | {"duplicate", "credit_limit", "change", "unsaid"}
 
 
 def doubt_text(turn: Turn, asked: Question) -> Markup:
@@ -36,6 +37,9 @@ def doubt_text(turn: Turn, asked: Question) -> Markup:
         case "credit_limit":
             figures = _money(say, about, "limit", "balance", "would_be")
             return say(key, party=about["party"], **figures)
+        case "unsaid":
+            parts = (say("entries-unsaid"), Markup(about["rows"]), Markup(about["remarks"]))
+            return joined((*parts, say(key)), "\n")
     return say(key, before=Markup(about["before"]), after=Markup(about["after"]))
 
 
@@ -46,6 +50,8 @@ def doubt_buttons(say: Phrasebook, asked: Question, press: str) -> Buttons:
     if code in DOUBTS:
         return ((yes, Button(say.plain("entries-mend"), f"{press}:change")),)
     no = Button(say.plain(f"entries-no-{code}"), f"{press}:no")
+    if code == "unsaid":
+        return ((yes,), (Button(say.plain("entries-mend"), f"{press}:change"), no))
     if code == "credit_limit":
         return ((yes, Button(say.plain("entries-to-cash"), f"{press}:cash")), (no,))
     return ((yes, no),)

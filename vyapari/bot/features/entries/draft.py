@@ -42,7 +42,9 @@ class Draft:
     ``source`` is the message it was written in. ``waved`` are the codes of the doubts that the
     merchant has answered, ``packs`` and ``tax_rates`` what the merchant has said of items on the
     way. ``replaces`` is the id of the voucher it takes the place of, ``before`` that one's total.
-    ``refers_to`` is the id of the voucher that a return is against.
+    ``refers_to`` is the id of the voucher that a return is against. ``unsaid`` is what an agent has
+    put into it that the merchant has not said, by kind and value (see ``agents.grounding``).
+    ``gstin`` is the party's, from a bill, for a party that has none in the books yet.
     """
 
     entry: Entry
@@ -53,10 +55,12 @@ class Draft:
     replaces: str | None = None
     before: Decimal | None = None
     refers_to: str | None = None
+    unsaid: tuple[tuple[str, str], ...] = ()
+    gstin: str | None = None
 
-    def wave(self, code: str) -> "Draft":
-        """The draft with one doubt answered."""
-        return replace(self, waved=(*self.waved, code))
+    def wave(self, *codes: str) -> "Draft":
+        """The draft with doubts answered."""
+        return replace(self, waved=(*self.waved, *codes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ class Question:
 
     ``token`` tells its buttons from an older question's. ``line`` is the index of the entry's line
     it is about. ``about`` is what the sentence needs (JSON), ``choices`` the ids (or tax
-    rates) that buttons offer, by their place.
+    rates) that buttons offer, by their place. ``others`` are drafts of the same message that wait
+    behind this one.
     """
 
     token: str
@@ -74,6 +79,7 @@ class Question:
     line: int | None = None
     about: dict[str, Any] = field(default_factory=dict)
     choices: tuple[str, ...] = ()
+    others: tuple[Draft, ...] = ()
 
     def to_state(self, turn: Turn) -> dict[str, Any]:
         """The question as the chat keeps it, to the person who speaks."""

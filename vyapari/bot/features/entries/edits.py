@@ -16,10 +16,11 @@ from vyapari.bot.features.entries.listen import text
 from vyapari.bot.features.entries.record import record
 from vyapari.bot.features.gate import refusal
 from vyapari.bot.reply import Replies, Reply
+from vyapari.bot.routes import Passed
 from vyapari.bot.turn import Turn
 
 
-async def edited(turn: Turn) -> Replies:
+async def edited(turn: Turn) -> Replies | Passed:
     """Offer to correct what the edited message had booked; without that it is a new message."""
     voucher = await _booked_by_it(turn)
     if voucher is None:

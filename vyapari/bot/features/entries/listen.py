@@ -1,71 +1,13 @@
-"""What a merchant writes of his own accord: an entry, a question about the books, or neither."""
+"""What a merchant writes of his own accord: understood at once, or passed on."""
 
-from vyapari.books.entry import Entry, Intent
-from vyapari.books.shop import Right
-from vyapari.bot.features import answers
-from vyapari.bot.features.entries.asks import again
-from vyapari.bot.features.entries.draft import new_draft, open_question
-from vyapari.bot.features.entries.heard import BOOKED, understood
-from vyapari.bot.features.entries.record import record
-from vyapari.bot.features.entries.replying import leave
-from vyapari.bot.features.entries.settle import known_name
-from vyapari.bot.features.gate import refusal
-from vyapari.bot.features.group import not_written
-from vyapari.bot.features.pages import grid
-from vyapari.bot.features.undo import undo_last
-from vyapari.bot.reply import Button, Replies, Reply
+from vyapari.bot.features.entries.act import act
+from vyapari.bot.features.entries.heard import understood
+from vyapari.bot.reply import Replies
+from vyapari.bot.routes import Passed
 from vyapari.bot.turn import Turn
 
 
-async def text(turn: Turn) -> Replies:
-    """Book what was written, or answer it; say how to write it where it is not understood."""
+async def text(turn: Turn) -> Replies | Passed:
+    """Book what was written, or answer it, if that is certain."""
     entry = understood(turn, today=turn.today)
-    if entry is None:
-        return not_understood(turn)
-    return await act(turn, entry)
-
-
-async def act(turn: Turn, entry: Entry) -> Replies:
-    """Do what ``entry`` wants. A new entry puts an open question about another one aside."""
-    if entry.intent in BOOKED:
-        if turn.session.shop is None and not turn.private:
-            return await not_written(turn)
-        if turn.session.shop is not None and (no := refusal(turn, Right.RECORD)) is not None:
-            return no
-        asked = open_question(turn)
-        dropped = asked is not None and asked.draft.source.message_id != turn.message_id
-        return await record(turn, new_draft(turn, entry), dropped=dropped)
-    if entry.intent is Intent.UNDO:
-        # While something is asked, "cancel" means that.
-        return await (leave(turn, "left") if open_question(turn) else undo_last(turn))
-    return await _look_up(turn, entry)
-
-
-async def _look_up(turn: Turn, entry: Entry) -> Replies:
-    """The answer to a question about the books; of several names, a button each."""
-    if entry.ambiguous:
-        return _which(turn, entry)
-    match entry.intent:
-        case Intent.STOCK_QUERY:
-            return await answers.stock(turn, entry.item_id, entry.item)
-        case Intent.BALANCE_QUERY:
-            return await answers.balance(turn, entry.party_id, entry.party)
-        case Intent.REPORT:
-            return await answers.report(turn, entry.report, entry.period)
-    return not_understood(turn)
-
-
-def _which(turn: Turn, entry: Entry) -> Reply:
-    written, ids = entry.ambiguous[0]
-    verb = "stock:item" if entry.intent is Intent.STOCK_QUERY else "khata"
-    offers = [Button(name, f"{verb}:{ident}") for ident in ids if (name := known_name(turn, ident))]
-    return Reply(text=turn.say("entries-ask-which", name=written), buttons=grid(offers))
-
-
-def not_understood(turn: Turn) -> Reply:
-    """How to write it; while a question about an entry is open, that question again."""
-    if (asked := open_question(turn)) is not None:
-        return again(turn, asked)
-    say = turn.say
-    text = say("entries-not-understood", example=say("entries-example"))
-    return Reply(text=text, buttons=((Button(say.plain("entries-help"), "guide"),),))
+    return Passed.ON if entry is None else await act(turn, entry)

@@ -1,17 +1,14 @@
 """Which of several names was meant: the entry with the one that the merchant has picked."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from vyapari.books.catalogue import Item
-from vyapari.books.entry import Entry, EntryLine, Intent
+from vyapari.books.entry import Entry, EntryLine
 from vyapari.books.quantity import factor
+from vyapari.books.usual import at_usual_price
 from vyapari.bot.features.entries.draft import Draft
 from vyapari.bot.features.entries.settle import known_items, known_parties
 from vyapari.bot.turn import Turn
-
-_AT_COST = frozenset({Intent.PURCHASE, Intent.PURCHASE_RETURN, Intent.OPENING})
-_AT_SALE = frozenset({Intent.SALE, Intent.SALE_RETURN})
 
 
 def meant(turn: Turn, draft: Draft, chosen: str) -> Draft | None:
@@ -46,13 +43,4 @@ def _priced(entry: Entry, line: EntryLine, item: Item) -> EntryLine:
     # Pieces are what quantities without a unit are taken for.
     bare = line.unit == "pcs" and factor("pcs", item.unit, item.packs) is None
     known = replace(line, item_id=item.id, item=item.name, unit=item.unit if bare else line.unit)
-    if known.rate is not None or known.amount is not None:
-        return known
-    price, size = _usual(entry.intent, item), factor(known.unit, item.unit, item.packs)
-    return known if price is None or size is None else replace(known, rate=price * size)
-
-
-def _usual(intent: Intent, item: Item) -> Decimal | None:
-    if intent in _AT_COST:
-        return item.cost_price
-    return item.sale_price if intent in _AT_SALE else None
+    return at_usual_price(entry.intent, known, item)

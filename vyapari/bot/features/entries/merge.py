@@ -50,7 +50,7 @@ async def merge(turn: Turn) -> Replies:
         _put(replace(right, aliases=(*right.aliases, wrong.name))),
         *(BookVoucher(each) for each in rebooked if isinstance(each, Voucher)),
         reply="entry",
-        data={"icon": "changed"},
+        data={"entries": [{"icon": "changed"}]},  # one is told of, the button's
     )
     return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
 

@@ -9,7 +9,7 @@ from vyapari.bot.features.entries.draft import Asks
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing to ask; as ``asks.ask`` takes it."""
+    """One thing to ask about a draft; the fields are those of ``draft.Question``."""
 
     asks: Asks
     line: int | None = None

@@ -40,6 +40,6 @@ async def change_mode(turn: Turn) -> Replies:
         *taking_back(turn, voucher.id),
         BookVoucher(changed),
         reply="entry",
-        data={"icon": "changed"},
+        data={"entries": [{"icon": "changed"}]},
     )
     return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome

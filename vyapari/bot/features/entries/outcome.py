@@ -22,11 +22,17 @@ class Outcome:
     items: tuple[dict[str, Any], ...]
 
     @classmethod
-    def of(cls, booked: Booked) -> "Outcome":
-        """The outcome of the command's one new voucher."""
-        result = next(r for r in booked.results if "voucher" in r and "original" not in r)
-        voucher = from_json(Voucher, result["voucher"])
-        return cls(voucher, result.get("party"), tuple(result.get("items") or ()))
+    def all_of(cls, booked: Booked) -> "tuple[Outcome, ...]":
+        """The outcomes of the command's new vouchers."""
+        return tuple(
+            cls(
+                from_json(Voucher, result["voucher"]),
+                result.get("party"),
+                tuple(result.get("items") or ()),
+            )
+            for result in booked.results
+            if "voucher" in result and "original" not in result
+        )
 
 
 def balance_text(turn: Turn, party: dict[str, Any] | None) -> Markup:

@@ -28,11 +28,11 @@ async def answer(turn: Turn, state: dict[str, Any]) -> Replies:
         said = answer_yes_no(turn.text)
         return None if said is None else await _doubt(turn, asked, "yes" if said else "no")
     if answer_yes_no(turn.text) is False:
-        return await leave(turn, "left")
+        return await _leave(turn, asked)
     if asked.asks in ("party", "which") and understood(turn, today=turn.today) is not None:
         return None
     filled = filling.by_text(turn, asked)
-    return None if filled is None else await record(turn, filled)
+    return None if filled is None else await record(turn, filled, *asked.others)
 
 
 async def press(turn: Turn) -> Replies:
@@ -53,20 +53,38 @@ async def _press(turn: Turn) -> Replies:
     if asked.asks == "doubt":
         return await _doubt(turn, asked, choice)
     if choice == "no":
-        return await leave(turn, "left")
+        return await _leave(turn, asked)
     filled = filling.by_choice(turn, asked, choice)
-    return stale(turn) if filled is None else await record(turn, filled)
+    return stale(turn) if filled is None else await record(turn, filled, *asked.others)
 
 
 async def _doubt(turn: Turn, asked: Question, choice: str) -> Replies:
     code: str = asked.about["code"]
+    draft, others = asked.draft, asked.others
+    if code == "unsaid":
+        return await _shown(turn, asked, choice)
     if choice == "yes":
-        return await record(turn, asked.draft.wave(code))
+        return await record(turn, draft.wave(code), *others)
     if code in DOUBTS and choice in ("no", "change"):
-        return await record(turn, filling.unpriced(turn, asked))
+        return await record(turn, filling.unpriced(turn, asked), *others)
     if code == "credit_limit" and choice == "cash":
-        return await record(turn, filling.paid_in_cash(asked.draft))
-    return await leave(turn, code) if choice == "no" else stale(turn)
+        return await record(turn, filling.paid_in_cash(draft), *others)
+    return await _leave(turn, asked, code) if choice == "no" else stale(turn)
+
+
+async def _shown(turn: Turn, asked: Question, choice: str) -> Replies:
+    """What was shown is right, all of it; or none of it; or it will be written otherwise."""
+    if choice == "yes":
+        drafts = (asked.draft, *asked.others)
+        return await record(turn, *(draft.wave("unsaid") for draft in drafts))
+    if choice == "change":
+        return Reply(text=turn.say("entries-unsaid-change", example=turn.say("entries-example")))
+    return await leave(turn, "left") if choice == "no" else stale(turn)
+
+
+async def _leave(turn: Turn, asked: Question, why: str = "left") -> Replies:
+    """Let go of the draft that was asked about, and see to those that wait behind it."""
+    return await (record(turn, *asked.others) if asked.others else leave(turn, why))
 
 
 async def leave(turn: Turn, why: str) -> Replies:

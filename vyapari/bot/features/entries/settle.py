@@ -31,14 +31,14 @@ _FROM_SUPPLIERS = frozenset({Intent.PURCHASE, Intent.PURCHASE_RETURN, Intent.PAY
 class Settled:
     """An entry all of whose names have ids.
 
-    ``steps`` add what is new, before the voucher. ``similar`` says of each new name that may be a
+    ``names`` add what is new, before the voucher. ``similar`` says of each new name that may be a
     known one misspelled: ``place`` (index of the line, ``p`` for the party), ``new`` (its id),
     ``id`` and ``name`` of the known one.
     """
 
     entry: Entry
     desk: Desk
-    steps: tuple[PutItem | PutParty, ...]
+    names: tuple[PutItem | PutParty, ...]
     similar: tuple[dict[str, Any], ...]
 
 
@@ -85,6 +85,8 @@ def settle(turn: Turn, draft: Draft, shop: Shop) -> Settled:
     if new_party is not None:
         similar += _like(parties, entry, new_party.name, "p", new_party.id)
         party = new_party
+    if party is not None and draft.gstin and not party.gstin:
+        new_party = party = replace(party, gstin=draft.gstin)
     return Settled(
         entry=replace(entry, lines=tuple(lines), party_id=party.id if party else None),
         desk=Desk(
@@ -93,7 +95,7 @@ def settle(turn: Turn, draft: Draft, shop: Shop) -> Settled:
             {**parties, new_party.id: new_party} if new_party else parties,
             turn.today,
         ),
-        steps=(
+        names=(
             *(PutItem(item) for item in put.values()),
             *((PutParty(new_party),) if new_party else ()),
         ),
@@ -108,7 +110,8 @@ def _new_item(turn: Turn, line: EntryLine) -> Item:
 
 def _new_party(turn: Turn, entry: Entry) -> Party:
     kind: PartyKind = "supplier" if entry.intent in _FROM_SUPPLIERS else "customer"
-    return Party(new_id(turn.key, "party"), entry.party or "", kind=kind)
+    name = entry.party or ""
+    return Party(new_id(turn.key, "party", name.casefold()), name, kind=kind)
 
 
 def _like(

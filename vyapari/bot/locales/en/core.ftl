@@ -8,3 +8,4 @@ core-dead-unsure = ⚠️ I could not deal with this message. It is kept for a p
 core-unknown-command = I know no /{ $command }. /help shows what I can do.
 core-old-button = This button no longer does anything.
 core-only-text = I read text only. Write what happened, like <i>sold 5 kg sugar 225 cash</i>.
+core-heard = 🎤 <i>{ $words }</i>

@@ -117,6 +117,25 @@ entries-no-credit_limit = ✖️ Leave it
 entries-yes-change = ✏️ Change it
 entries-no-change = ✖️ Leave it
 
+# What an agent has understood, shown before it counts.
+entries-unsaid = 👀 I understood:
+entries-doubt-unsaid = Shall I write it?
+entries-unsaid-figure = ⚠️ { $what } was not in your message.
+entries-unsaid-name = ⚠️ “{ $what }” was not in your message.
+entries-unsaid-day = ⚠️ The day { $what } was not in your message.
+entries-unsaid-left-out = ⚠️ { $what } from your message is not in it.
+entries-yes-unsaid = ✅ Yes, write it
+entries-no-unsaid = ✖️ Leave it
+entries-unsaid-change = ✏️ Write it the way it should be, like “{ $example }”
+entries-new-sale_price = Price of { $item }: { $price }
+entries-new-cost_price = Buying price of { $item }: { $price }
+entries-kind-sale = Sale
+entries-kind-purchase = Purchase
+entries-kind-sale_return = Came back
+entries-kind-purchase_return = Sent back
+entries-kind-opening = Opening stock
+entries-kind-stock_adjustment = Count
+
 # How an entry is spoken of later.
 entries-brief-party = { $party }
 entries-brief-purchase = bought { $what }

@@ -8,3 +8,4 @@ core-dead-unsure = ⚠️ Yeh message mujhse nahin hua. Koi vyakti dekhega. Doba
 core-unknown-command = /{ $command } mujhe nahin aata. Kya kya aata hai, /help mein dekhiye.
 core-old-button = Yeh button ab kaam ka nahin.
 core-only-text = Main sirf likha hua padhta hoon. Jo hua likhiye, jaise <i>5 kilo cheeni 225 cash mein bechi</i>.
+core-heard = 🎤 <i>{ $words }</i>

@@ -116,6 +116,25 @@ entries-no-credit_limit = ✖️ Rehne do
 entries-yes-change = ✏️ Badlo
 entries-no-change = ✖️ Rehne do
 
+# What an agent has understood, shown before it counts.
+entries-unsaid = 👀 Main ye samjha:
+entries-doubt-unsaid = Likh dun?
+entries-unsaid-figure = ⚠️ { $what } aapke message mein nahi tha.
+entries-unsaid-name = ⚠️ “{ $what }” aapke message mein nahi tha.
+entries-unsaid-day = ⚠️ { $what } ka din aapke message mein nahi tha.
+entries-unsaid-left-out = ⚠️ Aapke message ka { $what } isme nahi hai.
+entries-yes-unsaid = ✅ Haan, likho
+entries-no-unsaid = ✖️ Rehne do
+entries-unsaid-change = ✏️ Jaisa hona chahiye waisa likhiye, jaise “{ $example }”
+entries-new-sale_price = { $item } ka daam: { $price }
+entries-new-cost_price = { $item } ka kharid daam: { $price }
+entries-kind-sale = Bikri
+entries-kind-purchase = Kharid
+entries-kind-sale_return = Wapas aaya
+entries-kind-purchase_return = Wapas bheja
+entries-kind-opening = Shuruaati stock
+entries-kind-stock_adjustment = Ginti
+
 # How an entry is spoken of later.
 entries-brief-party = { $party }
 entries-brief-purchase = kharid { $what }

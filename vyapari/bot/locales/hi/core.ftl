@@ -8,3 +8,4 @@ core-dead-unsure = ⚠️ यह संदेश मुझसे नहीं �
 core-unknown-command = /{ $command } मुझे नहीं आता। क्या-क्या आता है, /help में देखिए।
 core-old-button = यह बटन अब काम का नहीं।
 core-only-text = मैं सिर्फ़ लिखा हुआ पढ़ता हूँ। जो हुआ लिखिए, जैसे <i>5 किलो चीनी 225 नकद में बेची</i>।
+core-heard = 🎤 <i>{ $words }</i>

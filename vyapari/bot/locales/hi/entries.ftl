@@ -116,6 +116,25 @@ entries-no-credit_limit = ✖️ रहने दो
 entries-yes-change = ✏️ बदलो
 entries-no-change = ✖️ रहने दो
 
+# What an agent has understood, shown before it counts.
+entries-unsaid = 👀 मैं यह समझा:
+entries-doubt-unsaid = लिख दूँ?
+entries-unsaid-figure = ⚠️ { $what } आपके मैसेज में नहीं था।
+entries-unsaid-name = ⚠️ “{ $what }” आपके मैसेज में नहीं था।
+entries-unsaid-day = ⚠️ { $what } का दिन आपके मैसेज में नहीं था।
+entries-unsaid-left-out = ⚠️ आपके मैसेज का { $what } इसमें नहीं है।
+entries-yes-unsaid = ✅ हाँ, लिखो
+entries-no-unsaid = ✖️ रहने दो
+entries-unsaid-change = ✏️ जैसा होना चाहिए वैसा लिखिए, जैसे “{ $example }”
+entries-new-sale_price = { $item } का दाम: { $price }
+entries-new-cost_price = { $item } का ख़रीद दाम: { $price }
+entries-kind-sale = बिक्री
+entries-kind-purchase = ख़रीद
+entries-kind-sale_return = वापस आया
+entries-kind-purchase_return = वापस भेजा
+entries-kind-opening = शुरुआती स्टॉक
+entries-kind-stock_adjustment = गिनती
+
 # How an entry is spoken of later.
 entries-brief-party = { $party }
 entries-brief-purchase = ख़रीद { $what }

@@ -1,0 +1,73 @@
+"""What quick understanding passes on: booked once, from one call, with the books' own figures."""
+
+from decimal import Decimal
+
+from tests.bot.features.merchant import Merchant
+from tests.gemini import Script, calls
+from vyapari.books.entry import Mode
+
+SALE = "Ramesh bhai aaye the, unko paanch kilo cheeni di 45 ke hisaab se, paise baad mein denge"
+
+
+async def test_a_sale_is_booked_from_one_call_and_told_from_the_books(
+    mina: Merchant, model: Script
+) -> None:
+    sale = {"lines": [{"item": "Sugar", "qty": "5", "rate": "45"}], "party": "Ramesh Kumar"}
+    model.says(calls(("record_sale", {**sale, "mode": "credit"})))
+    reply = await mina.say(SALE)
+    assert "5 kg Sugar × ₹45 = ₹225" in reply.text
+    (voucher,) = await mina.vouchers()
+    assert (voucher.total, voucher.mode) == (Decimal(225), Mode.CREDIT)
+    assert await mina.owed("Ramesh Kumar") == 225
+    assert len(model.asked) == 1
+
+
+async def test_what_was_not_said_is_shown_first_and_booked_by_a_tap(
+    mina: Merchant, model: Script
+) -> None:
+    sale = {"lines": [{"item": "Sugar", "qty": "5", "rate": "52"}], "party": "Suresh Patel"}
+    model.says(calls(("record_sale", {**sale, "mode": "credit"})))
+    reply = await mina.say(SALE)
+    assert "52 was not in your message" in reply.text
+    assert "Suresh Patel" in reply.text
+    assert await mina.vouchers() == ()
+    reply = await mina.tap("Yes, write it")
+    (voucher,) = await mina.vouchers()
+    assert voucher.total == Decimal(260)
+    assert "₹260" in reply.text
+
+
+async def test_two_things_in_one_message_are_booked_together(mina: Merchant, model: Script) -> None:
+    model.says(
+        calls(
+            (
+                "record_sale",
+                {
+                    "lines": [{"item": "Sugar", "qty": "2", "rate": "45"}],
+                    "party": "Ramesh Kumar",
+                    "mode": "credit",
+                },
+            ),
+            ("record_receipt", {"party": "Suresh Patel", "amount": "500"}),
+        )
+    )
+    await mina.say("Ramesh ne 2 kilo cheeni li 45 ke bhav khate mein aur Suresh 500 de gaya tha")
+    assert len(mina.last) == 2
+    assert "2 kg Sugar" in mina.last[0].text
+    assert "₹500" in mina.last[1].text
+    assert len(await mina.vouchers()) == 2
+
+
+async def test_a_question_about_one_entry_holds_up_no_other(mina: Merchant, model: Script) -> None:
+    model.says(
+        calls(
+            ("record_receipt", {"party": "Suresh Patel", "amount": "500"}),
+            ("record_sale", {"lines": [{"item": "Saffron", "qty": "2", "unit": "g"}]}),
+        )
+    )
+    await mina.say("Suresh 500 de gaya tha, aur do g saffron bika wo wala")
+    assert [v.total for v in await mina.vouchers()] == [Decimal(500)]
+    assert "At what price" in mina.last[-1].text or "?" in mina.last[-1].text
+    await mina.say("300")
+    totals = {v.total for v in await mina.vouchers()}
+    assert totals == {Decimal(500), Decimal(600)}

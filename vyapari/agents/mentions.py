@@ -1,0 +1,71 @@
+"""Which of a shop's names a message speaks of, and which it may: the relevant few of thousands."""
+
+from dataclasses import dataclass
+
+from vyapari.quick.fold import fold
+from vyapari.quick.lexicon import lexicon
+from vyapari.quick.names import Match, Names
+from vyapari.quick.tokens import clean, tokens
+
+#: A name is looked for in runs of up to this many words.
+_RUN = 3
+#: More words than this are no message to be read name by name.
+_MOST_WORDS = 250
+#: So many names are offered to a model that the message may mean, of each kind.
+_MOST_NAMES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Ids that a text names (``items``, ``parties``) and those that it may mean as well.
+
+    ``words`` are its words folded, by which a name that is new to the shop is known again.
+    """
+
+    items: frozenset[str]
+    parties: frozenset[str]
+    likely_items: tuple[str, ...]
+    likely_parties: tuple[str, ...]
+    words: frozenset[str]
+
+    def spells(self, name: str) -> bool:
+        """Whether every word of ``name`` stands in the text, in whatever script."""
+        keys = [key for token in tokens(clean(name)) if (key := fold(token.text))]
+        return bool(keys) and all(key in self.words for key in keys)
+
+
+def mentions(text: str, names: Names) -> Mentions:
+    """What ``text`` speaks of; in time proportional to its length, whatever the catalogue's."""
+    found = [token for token in tokens(clean(text)) if token.kind == "word"][:_MOST_WORDS]
+    texts = [token.text for token in found]
+    items, parties = _Found(), _Found()
+    vocabulary = lexicon()
+    for first in range(len(texts)):
+        longest = names.span(texts, first)
+        for size in range(1, min(max(_RUN, longest), len(texts) - first) + 1):
+            run = " ".join(texts[first : first + size])
+            # What is in the vocabulary is no misspelt name: looking for one takes longest.
+            strange = size == 1 and not vocabulary.find([run]) and len(run) > 2
+            items.add(names.find_item(run) if strange else names.item(run))
+            parties.add(names.find_party(run) if strange else names.party(run))
+    return Mentions(
+        items=frozenset(items.sure),
+        parties=frozenset(parties.sure),
+        likely_items=items.likely(),
+        likely_parties=parties.likely(),
+        words=frozenset(key for text in texts if (key := fold(text))),
+    )
+
+
+class _Found:
+    def __init__(self) -> None:
+        self.sure: dict[str, None] = {}
+        self._perhaps: dict[str, None] = {}
+
+    def add(self, match: Match) -> None:
+        if match.id is not None:
+            self.sure[match.id] = None
+        self._perhaps.update(dict.fromkeys((*match.candidates, *match.similar)))
+
+    def likely(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.sure, *self._perhaps)))[:_MOST_NAMES]

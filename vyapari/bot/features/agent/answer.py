@@ -1,0 +1,141 @@
+"""A message that quick understanding has passed on: an agent reads it, the books answer."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from vyapari.agents.grounding import Words, unsaid, words_of
+from vyapari.agents.loop import Run
+from vyapari.agents.telling import Teller
+from vyapari.agents.trust import is_plain
+from vyapari.books.bookkeeping import DOUBTS
+from vyapari.books.commands import Booked, LogMessage, Refusal
+from vyapari.books.voucher import Source
+from vyapari.bot.features.agent.asking import request_of
+from vyapari.bot.features.entries.act import look_up, not_understood, write
+from vyapari.bot.features.entries.bill import brief
+from vyapari.bot.features.entries.choices import undo_button
+from vyapari.bot.features.entries.draft import Draft, new_draft
+from vyapari.bot.features.entries.refusals import refused
+from vyapari.bot.features.gate import refusal
+from vyapari.bot.features.known import names_of
+from vyapari.bot.prose import prose
+from vyapari.bot.reply import Button, Replies, Reply
+from vyapari.bot.texts import Markup
+from vyapari.bot.turn import Turn
+from vyapari.errors import ModelUnavailable
+
+#: What is kept of an answer among the chat's last messages.
+_LONGEST_KEPT = 1000
+#: Doubts that a correction has answered already: the merchant is changing what was booked.
+_CORRECTED = (*DOUBTS, "duplicate")
+
+
+async def passed_on(turn: Turn) -> Replies:
+    """Let an agent deal with the message; say how to write it where there is none."""
+    if turn.agents is None or not turn.text:
+        return not_understood(turn)
+    if turn.session.shop is not None and (no := refusal(turn, None)) is not None:
+        return no
+    request = await request_of(turn)
+    words = words_of(turn.text, names_of(turn), turn.today)
+    try:
+        async with turn.busy("typing"):
+            run = await turn.agents.run(request, _shown(turn, words))
+    except ModelUnavailable as gone:
+        return unavailable(turn, gone)
+    return await _act(turn, run, words)
+
+
+def unavailable(turn: Turn, gone: ModelUnavailable) -> Reply:
+    """That no model can be had, and what can be done without one."""
+    say = turn.say
+    wait = round((gone.retry_after or 0) / 60)
+    key = "agent-gone-for" if wait > 1 else "agent-gone"
+    text = say(key, minutes=wait, example=say("entries-example"))
+    buttons = (
+        Button(say.plain("entries-help"), "guide"),
+        Button(say.plain("agent-reports"), "report"),
+    )
+    return Reply(text=text, buttons=(buttons,))
+
+
+def _shown(turn: Turn, words: Words) -> Callable[[str, Run], None]:
+    """Shows an answer in the chat while it is written: whole sentences, their figures checked."""
+    teller, counted = Teller(words.figures), 0
+
+    def show(text: str, run: Run) -> None:
+        nonlocal teller, counted
+        if len(run.known) != counted:
+            teller, counted = Teller(run.known | words.figures), len(run.known)
+        checked = teller
+        turn.stream.show(text, lambda newest: prose(checked.so_far(newest)))
+
+    return show
+
+
+async def _act(turn: Turn, run: Run, words: Words) -> Replies:
+    """Book, show and say what the run has come to."""
+    if run.blocked:
+        return Reply(text=turn.say("agent-blocked"))
+    replies: list[Reply] = []
+    if drafts := _drafts(turn, run, words):
+        replies += _all(await write(turn, *drafts))
+    for proposal in run.proposals:
+        if proposal.entry is None and proposal.instead_of is not None:
+            # Nothing is taken back on a model's word alone.
+            text = turn.say("agent-undo", what=brief(turn.say, proposal.instead_of))
+            button = undo_button(turn.say, proposal.instead_of.id)
+            replies.append(Reply(text=text, buttons=((button,),)))
+    for entry in run.shows:
+        replies += _all(await look_up(turn, entry))
+    if replies:
+        return tuple(replies) if len(replies) > 1 else replies[0]
+    return await _say(turn, run, words.figures) if run.text else not_understood(turn)
+
+
+def _drafts(turn: Turn, run: Run, words: Words) -> list[Draft]:
+    """The run's entries as drafts; marked where the merchant must see them first."""
+    new = [p.entry for p in run.proposals if p.entry is not None and p.instead_of is None]
+    remarks: list[tuple[str, str]] = [
+        (each.kind, each.what) for each in unsaid(new, words, names_of(turn))
+    ]
+    if turn.forwarded or run.unsure or not is_plain(turn.text):
+        remarks.append(("look", ""))
+    drafts = [replace(new_draft(turn, entry), unsaid=tuple(remarks)) for entry in new]
+    source = Source(turn.chat_id, turn.message_id)
+    drafts += [
+        Draft(change.entry, source, waved=_CORRECTED, replaces=change.instead_of.id)
+        for change in run.proposals
+        if change.entry is not None and change.instead_of is not None
+    ]
+    return drafts
+
+
+async def _say(turn: Turn, run: Run, figures: frozenset[Decimal]) -> Replies:
+    """The agent's words, with no figure that the books have not given."""
+    told = Teller(run.known | figures).whole(run.text)
+    if not told.text:
+        return Reply(text=turn.say("agent-withheld-all"))
+    data = {"text": told.text, "withheld": told.withheld, "cut": run.cut}
+    if turn.session.shop is None:
+        return _said(turn, data)
+    log = LogMessage(turn.chat_id, turn.message_id, "vyapari", told.text[:_LONGEST_KEPT])
+    outcome = await turn.book(log, reply="agent-said", data=data)
+    return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
+
+
+async def said(turn: Turn, booked: Booked) -> Reply:
+    """An agent's words, from what was kept of them."""
+    return _said(turn, booked.reply_data)
+
+
+def _said(turn: Turn, data: dict[str, object]) -> Reply:
+    text = prose(str(data["text"]) + ("…" if data["cut"] else ""))
+    if data["withheld"]:
+        text = Markup(f"{text}\n\n{turn.say('agent-withheld')}")
+    return Reply(text=text)
+
+
+def _all(replies: Replies) -> tuple[Reply, ...]:
+    return replies if isinstance(replies, tuple) else (replies,) if replies else ()

@@ -1,0 +1,108 @@
+"""What is sent without words: voice notes, photos of bills and lists, PDF pages."""
+
+from dataclasses import asdict
+from typing import Any
+
+import structlog
+from telegram.error import BadRequest
+
+from vyapari.agents import talk
+from vyapari.agents.agents import Agents
+from vyapari.books.commands import Booked, Refusal
+from vyapari.books.shop import Right
+from vyapari.bot.features.agent.answer import unavailable
+from vyapari.bot.features.agent.paper import KIND, propose
+from vyapari.bot.features.asking import is_asked, question
+from vyapari.bot.features.entries.refusals import refused
+from vyapari.bot.features.gate import refusal
+from vyapari.bot.media import Media
+from vyapari.bot.reply import Replies, Reply
+from vyapari.bot.routes import Spoken
+from vyapari.bot.texts import phrasebook
+from vyapari.bot.turn import Turn
+from vyapari.errors import ModelUnavailable, TooLarge
+from vyapari.quick.language import language
+
+log = structlog.get_logger(__name__)
+
+#: A longer voice note is no entry, and more pages no bill.
+_LONGEST_SECONDS, _MOST_PAGES = 300, 10
+#: What a model takes of a message, all files together, in bytes.
+_LARGEST = 14 * 2**20
+_PAGES = frozenset(
+    {"image/jpeg", "image/png", "image/webp", "image/heic", "image/heif", "application/pdf"}
+)
+
+
+async def other(turn: Turn) -> Replies | Spoken:
+    """Read what was sent; say what can be read where this cannot."""
+    media = turn.media
+    if media is None or turn.agents is None:
+        # An album is answered once.
+        return None if await turn.more_coming() else Reply(text=turn.say("core-only-text"))
+    if turn.session.shop is not None and (no := refusal(turn, Right.RECORD)) is not None:
+        return no
+    try:
+        return await _read(turn, media, turn.agents)
+    except TooLarge:
+        return Reply(text=turn.say("agent-too-large"))
+    except BadRequest:  # Telegram has the file no more
+        log.info("file.gone", kind=media.kind)
+        return Reply(text=turn.say("agent-file-gone"))
+    except ModelUnavailable as gone:
+        return unavailable(turn, gone)
+
+
+async def _read(turn: Turn, media: Media, agents: Agents) -> Replies | Spoken:
+    if media.kind == "voice":
+        return await _voice(turn, media, agents)
+    if media.mime_type in _PAGES:
+        return await _page(turn, media, agents)
+    return Reply(text=turn.say("agent-file-unknown"))
+
+
+async def _voice(turn: Turn, media: Media, agents: Agents) -> Replies | Spoken:
+    if (media.seconds or 0) > _LONGEST_SECONDS:
+        return Reply(text=turn.say("agent-voice-long", minutes=_LONGEST_SECONDS // 60))
+    async with turn.busy("typing"):
+        content = await turn.fetch(media)
+        words = await agents.transcribe(talk.Media(content, media.mime_type))
+    if not words:
+        return Reply(text=turn.say("agent-voice-unclear"))
+    if turn.session.language is None:
+        turn.say = phrasebook(language(words) or turn.say.language)
+    return Spoken(words)
+
+
+async def _page(turn: Turn, media: Media, agents: Agents) -> Replies:
+    """A page of a paper: kept while others of its album follow; with the last, all are read."""
+    pages = [*_earlier(turn), media][-_MOST_PAGES:]
+    if await turn.more_coming():
+        asked = question(turn, KIND, album=turn.album, pages=[asdict(page) for page in pages])
+        outcome = await turn.ask(asked, reply="pages", data={})
+        return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
+    async with turn.busy("typing"):
+        contents: list[talk.Media] = []
+        for page in pages:
+            contents.append(talk.Media(await turn.fetch(page), page.mime_type))
+            if sum(len(each.content) for each in contents) > _LARGEST:
+                raise TooLarge(_LARGEST)
+        paper = await agents.read_paper(tuple(contents))
+    return await propose(turn, paper, pages)
+
+
+def _earlier(turn: Turn) -> list[Media]:
+    """The pages of the same album that came before, read or not."""
+    state = turn.session.question
+    if state is None or state.get("kind") != KIND or not is_asked(turn, state):
+        return []
+    if turn.album is None or state.get("album") != turn.album:
+        return []
+    pages: list[dict[str, Any]] = state["pages"]
+    return [Media(**page) for page in pages]
+
+
+async def waiting(turn: Turn, _booked: Booked) -> Replies:
+    """Nothing is said of a page while others are on their way."""
+    del turn
+    return None

@@ -1,0 +1,205 @@
+"""A bill or list that was read from a photo: shown with its sums, booked by one tap."""
+
+import re
+from dataclasses import asdict, replace
+from decimal import Decimal
+from typing import Any
+
+from vyapari.agents.papers import Paper, PaperLine
+from vyapari.agents.paperwork import entry_of, supplier_gstin
+from vyapari.books.commands import Booked, Refusal
+from vyapari.books.money import LARGEST
+from vyapari.books.shop import Right
+from vyapari.books.tax import rates
+from vyapari.bot.features import pressed
+from vyapari.bot.features.asking import is_asked, question
+from vyapari.bot.features.entries.act import write
+from vyapari.bot.features.entries.bill import joined
+from vyapari.bot.features.entries.draft import TaxRate, new_draft
+from vyapari.bot.features.entries.refusals import refused
+from vyapari.bot.features.entries.replying import leave
+from vyapari.bot.features.entries.tokens import token
+from vyapari.bot.features.gate import refusal, sentence, stale
+from vyapari.bot.features.known import names_of
+from vyapari.bot.media import Media
+from vyapari.bot.reply import Button, Replies, Reply
+from vyapari.bot.texts import Markup, Phrasebook
+from vyapari.bot.turn import Turn
+from vyapari.quick.answers import answer_yes_no
+from vyapari.store.wire import from_json, to_json
+
+#: The kind under which a paper stands in the chat's state, read or while its pages come in.
+KIND = "paper"
+#: ``3: 12 x 126``, ``3 1512``, ``line 3 = 12 * 126``: a line put right.
+_MENDED = re.compile(
+    r"(?:line|no\.?|#)?\s*(?P<line>\d{1,2})\s*[:.)=-]?\s+(?:(?P<qty>\d+(?:\.\d+)?)\s*[x×*]\s*)?"
+    r"(?P<figure>\d+(?:\.\d+)?)",
+    re.IGNORECASE,
+)
+_DROPPED = re.compile(
+    r"(?:delete|remove|hatao|hata do|हटाओ|કાઢો)\s*(?P<line>\d{1,2})", re.IGNORECASE
+)
+
+
+async def propose(turn: Turn, paper: Paper, pages: list[Media]) -> Replies:
+    """Leave the paper open in the chat and show it."""
+    if paper.kind == "other":
+        return Reply(text=turn.say("agent-paper-other"))
+    asked = question(
+        turn,
+        KIND,
+        token=token(turn),
+        paper=to_json(paper),
+        album=turn.album,
+        pages=[asdict(page) for page in pages],
+    )
+    outcome = await turn.ask(asked, reply="paper", data={"question": asked})
+    return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
+
+
+async def shown(turn: Turn, booked: Booked) -> Reply:
+    """The paper as it was read: its lines, what does not add up, and the totals to choose from."""
+    asked = booked.reply_data["question"]
+    return _shown(turn, from_json(Paper, asked["paper"]), asked["token"])
+
+
+def _shown(turn: Turn, paper: Paper, known_by: str) -> Reply:
+    say = turn.say
+    rows = [_head(turn, paper)]
+    rows += [_row(say, place, line) for place, line in enumerate(paper.lines, start=1)]
+    if paper.discount:
+        rows.append(say("entries-discount", amount=say.money(paper.discount)))
+    if paper.tax:
+        rows.append(say("agent-paper-tax", amount=say.money(paper.tax)))
+    totals = paper.totals()
+    if len(totals) > 1:
+        rows.append(say("agent-paper-differs", totals=_said(say, totals)))
+    else:
+        rows.append(say("entries-total", amount=say.money(totals[0])))
+    press = f"paper:{known_by}"
+    offers = tuple(
+        Button(_label(say, paper, total, apart=len(totals) > 1), f"{press}:{place}")
+        for place, total in enumerate(totals)
+    )
+    others = (
+        Button(say.plain("agent-paper-edit"), f"{press}:edit"),
+        Button(say.plain("entries-leave"), f"{press}:no"),
+    )
+    return Reply(text=joined(rows, "\n"), buttons=(offers, others))
+
+
+def _head(turn: Turn, paper: Paper) -> Markup:
+    say = turn.say
+    parts = [say(f"agent-paper-{paper.kind}")]
+    if paper.party:
+        parts.append(say("entries-party", party=paper.party))
+    if paper.number:
+        parts.append(say("agent-paper-number", number=paper.number[:40]))
+    if paper.date:
+        parts.append(Markup(say.date(paper.date, today=turn.today)))
+    return joined(parts)
+
+
+def _row(say: Phrasebook, place: int, line: PaperLine) -> Markup:
+    figures = []
+    if line.qty is not None:
+        figures.append(say.quantity(line.qty, line.unit) if line.unit else say.number(line.qty))
+    if line.rate is not None:
+        figures.append(f"× {say.money(line.rate)}")
+    worth = line.worked_out if line.worked_out is not None else line.amount
+    row = say(
+        "agent-paper-line",
+        place=place,
+        item=line.item,
+        figures=" ".join(figures),
+        amount=say.money(worth) if worth is not None else "?",
+    )
+    if line.is_wrong and line.amount is not None:
+        return joined((row, say("agent-paper-printed", amount=say.money(line.amount))), " ")
+    return row
+
+
+def _said(say: Phrasebook, totals: tuple[Decimal, ...]) -> str:
+    return " · ".join(say.money(total) for total in totals)
+
+
+def _label(say: Phrasebook, paper: Paper, total: Decimal, *, apart: bool) -> str:
+    if apart:
+        return say.money(total)
+    return say.plain(f"agent-paper-write-{paper.kind}")
+
+
+async def press(turn: Turn) -> Replies:
+    """``paper:<token>:<total>|edit|no``."""
+    if turn.session.shop is not None and (no := refusal(turn, Right.RECORD)) is not None:
+        return no
+    state = turn.session.question
+    try:
+        known_by, choice = pressed.word(turn, 0), pressed.word(turn, 1)
+    except pressed.Unreadable:
+        return stale(turn)
+    if state is None or state.get("kind") != KIND or state.get("token") != known_by:
+        return sentence(turn, "entries-answered")
+    if choice == "no":
+        return await leave(turn, "left")
+    if choice == "edit":
+        return Reply(text=turn.say("agent-paper-how"))
+    return await _book(turn, from_json(Paper, state["paper"]), choice)
+
+
+async def answer(turn: Turn, state: dict[str, Any]) -> Replies:
+    """A line put right, yes or no; ``None`` for what is no answer."""
+    if not is_asked(turn, state) or "paper" not in state:
+        return None
+    paper = from_json(Paper, state["paper"])
+    said = answer_yes_no(turn.text)
+    if said is not None:
+        # Where two totals stand, yes says nothing.
+        sure = len(paper.totals()) == 1
+        return await (_book(turn, paper, "0") if said and sure else leave(turn, "left"))
+    mended = _mended(paper, turn.text)
+    if mended is None:
+        return None
+    return await propose(turn, mended, [Media(**page) for page in state["pages"]])
+
+
+def _mended(paper: Paper, text: str) -> Paper | None:
+    """The paper with one line put right, or left out."""
+    plain = text.strip().replace(",", "")
+    if (found := _DROPPED.fullmatch(plain)) and 1 <= int(found["line"]) <= len(paper.lines):
+        at = int(found["line"]) - 1
+        left = (*paper.lines[:at], *paper.lines[at + 1 :])
+        return replace(paper, lines=left, total=None) if left else None
+    found = _MENDED.fullmatch(plain)
+    if found is None or not 1 <= int(found["line"]) <= len(paper.lines):
+        return None
+    at, figure = int(found["line"]) - 1, Decimal(found["figure"])
+    if figure > LARGEST:
+        return None
+    old = paper.lines[at]
+    if found["qty"] is not None:
+        line = replace(old, qty=Decimal(found["qty"]), rate=figure, amount=None)
+    else:
+        line = replace(old, amount=figure, rate=None)
+    lines = (*paper.lines[:at], line, *paper.lines[at + 1 :])
+    return replace(paper, lines=lines, total=None)
+
+
+async def _book(turn: Turn, paper: Paper, choice: str) -> Replies:
+    totals = paper.totals()
+    if not choice.isdecimal() or int(choice) >= len(totals):
+        return stale(turn)
+    total, names = totals[int(choice)], names_of(turn)
+    entry = entry_of(paper, total, names, turn.session.shop, turn.today)
+    said = [
+        TaxRate(item.name if item else line.item, line.tax_rate)
+        for line in paper.lines
+        if line.tax_rate is not None
+        and line.tax_rate in rates(turn.today)
+        and (
+            (item := names.items.get(names.find_item(line.item).id or "")) is None
+            or item.tax_rate is None
+        )
+    ]
+    draft = replace(new_draft(turn, entry), tax_rates=tuple(said), gstin=supplier_gstin(paper))
+    return await write(turn, draft)
