@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vyapari.books.words import amount_in_words
 from vyapari.quick import answer_amount
 from vyapari.quick.lexicon import lexicon
 
@@ -45,6 +46,15 @@ def in_words(number: int, language: str) -> str:
 @given(number=st.integers(1, 999_999_999))
 def test_a_number_in_words_is_read_back(language: str, number: int) -> None:
     assert answer_amount(in_words(number, language)) == number
+
+
+@pytest.mark.parametrize(("language", "end"), [("hi", " मात्र"), ("gu", " પૂરા")])
+@given(number=st.integers(1, 9_999_999_999))
+def test_the_words_at_the_foot_of_an_invoice_are_read_back(
+    language: str, end: str, number: int
+) -> None:
+    words = amount_in_words(Decimal(number), language).removesuffix(end)
+    assert answer_amount(words) == number
 
 
 @given(number=st.integers(1, 10**9))
