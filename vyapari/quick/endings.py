@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import replace
 
+from vyapari.quick.fold import fold
 from vyapari.quick.lexicon import Lexicon
 from vyapari.quick.names import Names
 from vyapari.quick.tokens import Token
@@ -30,13 +31,15 @@ def parted(found: list[Token], lexicon: Lexicon, names: Names) -> list[Token]:
 
 def _parted(token: Token, lexicon: Lexicon, names: Names) -> list[Token]:
     text = token.text
-    if lexicon.knows(text) or names.begins(text):
-        return [token]
     ways = [
         (text.removesuffix(ending), ending)
         for ending in lexicon.endings
         if text.endswith(ending) and len(text) > len(ending)
     ]
+    # to the ear દેસાઈએ begins as દેસાઈ does
+    heard = names.begins(text) and fold(text) not in {fold(stem) for stem, _ in ways}
+    if heard or lexicon.knows(text):
+        return [token]
     known = [way for way in ways if _follows(*way, lexicon, names)]
     # સુનીતાબહેને is બહેન with એ, though બહે may sound like ભાઈ; સુરેશને is no સુરેશન with એ
     known = [way for way in known if way[0].endswith(lexicon.addresses)] or known
