@@ -101,12 +101,14 @@ def test_the_states_are_complete() -> None:
     assert len(current) == 37
     assert len({state.iso for state in current}) == len(current)
     assert len({state.hindi for state in current}) == len(current)
+    assert len({state.gujarati for state in current}) == len(current)
     assert current[-1].code == "97"
 
 
-def test_a_state_is_named_in_hindi_or_else_in_english() -> None:
+def test_a_state_is_named_in_hindi_or_gujarati_or_else_in_english() -> None:
     gujarat = STATES["24"]
     assert (gujarat.iso, gujarat.name("hi"), gujarat.name("hi-Latn")) == ("GJ", "गुजरात", "Gujarat")
+    assert gujarat.name("gu") == "ગુજરાત"
 
 
 def test_a_pan_tells_its_holder() -> None:

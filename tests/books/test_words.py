@@ -34,6 +34,20 @@ def test_amounts_read_as_on_an_invoice(amount: str, english: str, hindi: str) ->
     assert amount_in_words(Decimal(amount), "hi") == hindi
 
 
+@pytest.mark.parametrize(
+    ("amount", "gujarati"),
+    [
+        ("1", "એક રૂપિયો પૂરા"),
+        ("225.50", "બસો પચ્ચીસ રૂપિયા પચાસ પૈસા પૂરા"),
+        ("116", "એકસો સોળ રૂપિયા પૂરા"),
+        ("123460", "એક લાખ ત્રેવીસ હજાર ચારસો સાઠ રૂપિયા પૂરા"),
+        ("1500000000", "એકસો પચાસ કરોડ રૂપિયા પૂરા"),
+    ],
+)
+def test_amounts_read_in_gujarati_as_on_an_invoice(amount: str, gujarati: str) -> None:
+    assert amount_in_words(Decimal(amount), "gu") == gujarati
+
+
 def test_a_negative_amount_has_no_words() -> None:
     with pytest.raises(ValueError, match="zero or more"):
         amount_in_words(Decimal(-1), "en")
@@ -72,5 +86,7 @@ def test_the_english_words_read_back_as_the_amount(whole: int, hundredths: int) 
 
 
 @given(st.integers(0, 10**13))
-def test_different_amounts_read_differently_in_hindi(whole: int) -> None:
-    assert amount_in_words(Decimal(whole), "hi") != amount_in_words(Decimal(whole + 1), "hi")
+def test_different_amounts_read_differently_in_hindi_and_gujarati(whole: int) -> None:
+    for language in ("hi", "gu"):
+        words = amount_in_words(Decimal(whole), language)
+        assert words != amount_in_words(Decimal(whole + 1), language)

@@ -74,6 +74,7 @@ async def test_the_answer_is_in_the_language_of_the_message(
         assert (await bot.people.ask(asha, "रमेश को पाँच किलो चीनी बेची")).text == "hi"
         assert (await bot.people.ask(asha, "5 kilo cheeni Ramesh ko udhaar di")).text == "hi-Latn"
         assert (await bot.people.ask(asha, "sold 5 kg sugar to Ramesh on credit")).text == "en"
+        assert (await bot.people.ask(asha, "રમેશને 5 કિલો ખાંડ ઉધાર આપી")).text == "gu"
         assert (await bot.people.ask(hari, "123")).text == "hi"
 
 

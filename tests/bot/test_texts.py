@@ -76,5 +76,6 @@ def test_a_message_nobody_wrote_is_an_error() -> None:
 def test_the_client_language_is_where_a_chat_begins() -> None:
     assert from_client("hi") == "hi"
     assert from_client("hi-IN") == "hi"
+    assert from_client("gu") == from_client("gu-IN") == "gu"
     assert from_client("hil") == "en"
     assert from_client(None) == "en"

@@ -1,4 +1,5 @@
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from fluent.syntax import FluentParser, ast
@@ -14,11 +15,12 @@ def names(catalogue: str) -> set[str]:
     return {entry.id.name for entry in body if isinstance(entry, ast.Message)}
 
 
-def test_each_language_has_the_same_labels() -> None:
-    assert names("hi") == names("en")
+@pytest.mark.parametrize("language", ["hi", "gu"])
+def test_each_language_has_the_same_labels(language: str) -> None:
+    assert names(language) == names("en")
 
 
-@pytest.mark.parametrize("language", ["en", "hi"])
+@pytest.mark.parametrize("language", ["en", "hi", "gu"])
 def test_every_unit_has_a_name(language: str) -> None:
     assert {f"unit-{code}" for code in UNITS} <= names(language)
 
@@ -27,6 +29,15 @@ def test_an_unknown_language_reads_english() -> None:
     assert labels("fr")("total") == "Total"
     assert labels("hi-Latn")("total") == "Total"
     assert labels("hi")("total") == "कुल"
+
+
+def test_gujarati_is_read_where_its_font_is_installed_and_english_elsewhere(
+    tmp_path: Path,
+) -> None:
+    assert labels("gu", [tmp_path])("total") == "Total"
+    (tmp_path / "NotoSerifGujarati-Regular.ttf").touch()
+    assert labels("gu", [tmp_path])("total") == "કુલ"
+    assert labels("gu", [tmp_path]).language == "gu"
 
 
 def test_an_unknown_unit_is_itself() -> None:

@@ -116,6 +116,8 @@ def test_a_day_is_answered(text: str, day: date | None) -> None:
         ("sold 5 kg sugar to Ramesh", "en"),
         ("5 kilo cheeni becha Ramesh ko", "hi-Latn"),
         ("रमेश को 5 किलो चीनी", "hi"),
+        ("રમેશને 5 કિલો ખાંડ", "gu"),
+        ("કેમ છો ભૂપેન્દ્ર", "gu"),
         ("How can I increase my sales?", "en"),
         ("dhandha kaise badhaun", "hi-Latn"),
         ("45", None),

@@ -17,7 +17,8 @@ from vyapari.quick import (
 
 KIRANA = shop().names
 PHRASES = [row.phrase for row in rows("phrases.tsv")]
-TOKENS = sorted({word for phrase in PHRASES for word in phrase.split()})
+GUJARATI = [row.phrase for row in rows("phrases_gujarati.tsv")]
+TOKENS = sorted({word for phrase in (*PHRASES, *GUJARATI) for word in phrase.split()})
 
 
 def hear(text: str) -> None:

@@ -40,6 +40,11 @@ def keys(name: str) -> tuple[str, ...]:
         ("Slippers", "चप्पल"),
         ("मोबाइल कवर", "back cover"),
         ("Paracetamol", "crocin"),
+        ("Atta", "ઘઉંનો લોટ"),
+        ("ઘઉંનો લોટ", "wheat flour"),
+        ("Salt", "મીઠું"),
+        ("પ્યાજ", "ડુંગળી"),
+        ("आलू", "બટેટા"),
     ],
 )
 def test_an_item_is_found_by_any_name_of_its_goods(item: str, written: str) -> None:

@@ -37,6 +37,8 @@ PARTIES = [
         ("eggs", "egg"),
         ("notebooks", "notebook"),
         ("नोटबुक", "notebook"),
+        ("સરસવનું તેલ", "oil"),
+        ("ઈંડા", "egg"),
     ],
 )
 def test_an_item_is_found_however_it_is_spelled(text: str, found: str) -> None:
@@ -53,6 +55,9 @@ def test_an_item_is_found_however_it_is_spelled(text: str, found: str) -> None:
         ("रमेश कुमार", "ramesh"),
         ("Suneeta ji", "sunita"),
         ("गुप्ता ट्रेडर्स", "gupta"),
+        ("રમેશભાઈ", "ramesh"),
+        ("સુનીતાબહેન", "sunita"),
+        ("ગુપ્તા ટ્રેડર્સ", "gupta"),
     ],
 )
 def test_a_party_is_found_however_it_is_spelled(text: str, found: str) -> None:

@@ -1,17 +1,22 @@
+import unicodedata
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vyapari.books.words import amount_in_words
 from vyapari.quick import answer_amount
 from vyapari.quick.lexicon import lexicon
 
 #: Language → words below a hundred by value, and the scale words.
 WORDS = {
     "hi": {"सौ": 100, "हज़ार": 1000, "लाख": 100_000, "करोड़": 10_000_000},
+    "gu": {"સો": 100, "હજાર": 1000, "લાખ": 100_000, "કરોડ": 10_000_000},
     "hi-Latn": {"sau": 100, "hazar": 1000, "lakh": 100_000, "karod": 10_000_000},
 }
+
+SCRIPTS = {"DEVANAGARI": "hi", "GUJARATI": "gu", "LATIN": "hi-Latn"}
 
 
 def small(language: str) -> dict[int, str]:
@@ -19,8 +24,8 @@ def small(language: str) -> dict[int, str]:
     found: dict[int, str] = {}
     for spelling, value in lexicon().spellings("num").items():
         number = Decimal(value)
-        devanagari = "\u0900" <= spelling[0] <= "\u097f"
-        if number == int(number) and devanagari == (language == "hi"):
+        written = SCRIPTS.get(unicodedata.name(spelling[0]).partition(" ")[0])
+        if number == int(number) and written == language:
             found.setdefault(int(number), spelling)
     return found
 
@@ -43,8 +48,17 @@ def test_a_number_in_words_is_read_back(language: str, number: int) -> None:
     assert answer_amount(in_words(number, language)) == number
 
 
+@pytest.mark.parametrize(("language", "end"), [("hi", " मात्र"), ("gu", " પૂરા")])
+@given(number=st.integers(1, 9_999_999_999))
+def test_the_words_at_the_foot_of_an_invoice_are_read_back(
+    language: str, end: str, number: int
+) -> None:
+    words = amount_in_words(Decimal(number), language).removesuffix(end)
+    assert answer_amount(words) == number
+
+
 @given(number=st.integers(1, 10**9))
-def test_a_number_in_digits_is_read_back_with_indian_commas_and_devanagari_digits(
+def test_a_number_in_digits_is_read_back_with_indian_commas_and_in_each_script(
     number: int,
 ) -> None:
     digits = str(number)
@@ -53,6 +67,7 @@ def test_a_number_in_digits_is_read_back_with_indian_commas_and_devanagari_digit
     grouped = ",".join([*groups, tail])
     assert answer_amount(grouped) == number
     assert answer_amount(digits.translate(str.maketrans("0123456789", "०१२३४५६७८९"))) == number
+    assert answer_amount(digits.translate(str.maketrans("0123456789", "૦૧૨૩૪૫૬૭૮૯"))) == number
 
 
 @pytest.mark.parametrize(
@@ -73,6 +88,13 @@ def test_a_number_in_digits_is_read_back_with_indian_commas_and_devanagari_digit
         ("2.5k", "2500"),
         ("1.5 lakh", "150000"),
         ("2 hazar 500", "2500"),
+        ("અઢી", "2.5"),
+        ("દોઢસો", "150"),
+        ("સાડા ત્રણસો", "350"),
+        ("સવા બસો", "225"),
+        ("પોણા બે", "1.75"),
+        ("અગિયારસો", "1100"),
+        ("બાર હજાર ત્રણસો પચીસ", "12325"),
         ("½", "0.5"),
         ("1½", "1.5"),
         ("1 1/2", "1.5"),
@@ -99,6 +121,7 @@ def test_numbers_as_merchants_say_them(text: str, value: str) -> None:
         "99999999999",
         "0",
         "sau lakh lakh",
+        "સાડા બસો",
     ],
 )
 def test_what_is_no_number_or_two_is_none(text: str) -> None:

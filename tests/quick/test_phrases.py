@@ -17,6 +17,7 @@ def test_a_phrase_of_the_sample_is_understood_to_the_letter(row: Row) -> None:
         ("phrases_unseen.tsv", "shop.json"),
         ("phrases_fresh.tsv", "shop.json"),
         ("phrases_hardware.tsv", "shop_hardware.json"),
+        ("phrases_gujarati.tsv", "shop.json"),
     ],
 )
 def test_98_of_100_answers_are_right_and_70_of_100_bookable_phrases_are_answered(
@@ -29,18 +30,20 @@ def test_98_of_100_answers_are_right_and_70_of_100_bookable_phrases_are_answered
 
 def test_the_corpus_is_large_enough_to_tell() -> None:
     unseen = [
-        row for file in ("unseen", "fresh", "hardware") for row in rows(f"phrases_{file}.tsv")
+        row
+        for file in ("unseen", "fresh", "hardware", "gujarati")
+        for row in rows(f"phrases_{file}.tsv")
     ]
     assert len(unseen) >= 900
     assert sum(row.booking == PASS for row in unseen) >= 200
-    assert {row.language for row in unseen} == {"en", "hi-Latn", "hi"}
+    assert {row.language for row in unseen} == {"en", "hi-Latn", "hi", "gu"}
 
 
 @pytest.mark.parametrize(
     "phrase",
     [
         row.phrase
-        for file in ("phrases_unseen.tsv", "phrases_fresh.tsv")
+        for file in ("phrases_unseen.tsv", "phrases_fresh.tsv", "phrases_gujarati.tsv")
         for row in rows(file)
         if row.booking == PASS
     ],

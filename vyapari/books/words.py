@@ -1,6 +1,8 @@
 """Amounts in words, counted the Indian way in lakh and crore."""
 
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 
 import indic_numtowords
@@ -9,15 +11,55 @@ import num2words
 from vyapari.books.money import paise
 
 CRORE = 10_000_000
-#: The library's Hindi takes spoken variants here; invoices use the standard spelling.
-_STANDARD_HINDI = {
-    "छः": "छह",
-    "अट्ठारह": "अठारह",
-    "चौंतालीस": "चवालीस",
-    "तिरेपन": "तिरपन",
-    "तिरेसठ": "तिरसठ",
-    "छयासठ": "छियासठ",
-    "सरसठ": "सड़सठ",
+_HUNDREDS = re.compile(r" સો(?= |$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tongue:
+    """Money in a language: one rupee and several, one paisa and several, and the end."""
+
+    crore: str
+    rupees: tuple[str, str]
+    paise: tuple[str, str]
+    only: str
+    #: The library takes spoken variants here; invoices use the standard spelling.
+    standard: dict[str, str]
+
+
+_TONGUES = {
+    "hi": _Tongue(
+        "करोड़",
+        ("रुपया", "रुपये"),
+        ("पैसा", "पैसे"),
+        "मात्र",
+        {
+            "छः": "छह",
+            "अट्ठारह": "अठारह",
+            "चौंतालीस": "चवालीस",
+            "तिरेपन": "तिरपन",
+            "तिरेसठ": "तिरसठ",
+            "छयासठ": "छियासठ",
+            "सरसठ": "सड़सठ",
+        },
+    ),
+    "gu": _Tongue(
+        "કરોડ",
+        ("રૂપિયો", "રૂપિયા"),
+        ("પૈસો", "પૈસા"),
+        "પૂરા",
+        {
+            "બેંતાલીસ": "બેતાલીસ",
+            "ઓગણસાંઠ": "ઓગણસાઠ",
+            "સાંઠ": "સાઠ",
+            "બાંસઠ": "બાસઠ",
+            "છાંસઠ": "છાસઠ",
+            "બોંતેર": "બોતેર",
+            "તોંતેર": "તોતેર",
+            "બ્યાંસી": "બ્યાસી",
+            "ત્યાંસી": "ત્યાસી",
+            "છ્યાંસી": "છ્યાસી",
+        },
+    ),
 }
 
 
@@ -25,13 +67,16 @@ def amount_in_words(amount: Decimal, language: str) -> str:
     """``amount`` rupees in words, as the foot of an invoice has it.
 
     ``Rupees Two Hundred Twenty Five and Fifty Paise Only``; in Hindi (``hi``)
-    ``दो सौ पच्चीस रुपये पचास पैसे मात्र``. Any other language reads English. The amount is
+    ``दो सौ पच्चीस रुपये पचास पैसे मात्र``, in Gujarati (``gu``)
+    ``બસો પચ્ચીસ રૂપિયા પચાસ પૈસા પૂરા``. Any other language reads English. The amount is
     rounded to the paisa; a negative one raises ``ValueError``.
     """
     if amount < 0:
         raise ValueError("only amounts of zero or more are written in words")
     whole, hundredths = divmod(int(paise(amount) * 100), 100)
-    return _hindi(whole, hundredths) if language == "hi" else _english(whole, hundredths)
+    if language in _TONGUES:
+        return _indian(whole, hundredths, language)
+    return _english(whole, hundredths)
 
 
 def _english(whole: int, hundredths: int) -> str:
@@ -43,14 +88,18 @@ def _english(whole: int, hundredths: int) -> str:
     return f"{' and '.join(parts)} Only"
 
 
-def _hindi(whole: int, hundredths: int) -> str:
+def _indian(whole: int, hundredths: int, language: str) -> str:
+    tongue = _TONGUES[language]
+
+    def say(number: int) -> str:
+        return _indian_number(number, language)
+
     parts = []
     if whole or not hundredths:
-        number = _counted(whole, _hindi_number, "करोड़")
-        parts.append(f"{number} {'रुपया' if whole == 1 else 'रुपये'}")
+        parts.append(f"{_counted(whole, say, tongue.crore)} {tongue.rupees[whole != 1]}")
     if hundredths:
-        parts.append(f"{_hindi_number(hundredths)} {'पैसा' if hundredths == 1 else 'पैसे'}")
-    return f"{' '.join(parts)} मात्र"
+        parts.append(f"{say(hundredths)} {tongue.paise[hundredths != 1]}")
+    return f"{' '.join(parts)} {tongue.only}"
 
 
 def _counted(number: int, say: Callable[[int], str], crore: str) -> str:
@@ -68,6 +117,9 @@ def _english_number(number: int) -> str:
     return " ".join(word.capitalize() for word in words if word != "and")
 
 
-def _hindi_number(number: int) -> str:
-    spoken: str = indic_numtowords.num2words(number, lang="hi")
-    return " ".join(_STANDARD_HINDI.get(word, word) for word in spoken.split())
+def _indian_number(number: int, language: str) -> str:
+    spoken: str = indic_numtowords.num2words(number, lang=language)
+    standard = _TONGUES[language].standard
+    words = " ".join(standard.get(word, word) for word in spoken.split())
+    # in Gujarati the hundreds are one word: ત્રણસો
+    return _HUNDREDS.sub("સો", words)

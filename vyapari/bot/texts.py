@@ -1,7 +1,6 @@
 """What the bot says: Fluent catalogues, one folder a language, and Indian formats of values."""
 
 import html
-import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -16,10 +15,10 @@ from fluent.runtime import FluentBundle, FluentResource
 from vyapari.books.money import paise
 
 #: The languages the bot answers in, by their own names; the first is the fallback.
-LANGUAGES = {"en": "English", "hi-Latn": "Hinglish", "hi": "हिन्दी"}
+LANGUAGES = {"en": "English", "hi-Latn": "Hinglish", "hi": "हिन्दी", "gu": "ગુજરાતી"}
 _FALLBACK = "en"
 #: Hinglish writes its dates as Indian English does.
-_LOCALES = {"en": "en_IN", "hi-Latn": "en_IN", "hi": "hi_IN"}
+_LOCALES = {"en": "en_IN", "hi-Latn": "en_IN", "hi": "hi_IN", "gu": "gu_IN"}
 
 
 class Markup(str):
@@ -102,7 +101,8 @@ def phrasebook(language: str | None) -> Phrasebook:
 
 def from_client(language_code: str | None) -> str:
     """The language to begin with for a Telegram client set to ``language_code``."""
-    return "hi" if re.match(r"hi\b", language_code or "") else _FALLBACK
+    code = (language_code or "").partition("-")[0]
+    return code if code in LANGUAGES else _FALLBACK
 
 
 def _escape(value: str | int) -> str | int:

@@ -49,6 +49,12 @@ def opened_fonts(noto: Sequence[Path]) -> Iterator[tuple[typst.Fonts, dict[str, 
         yield fonts, {family: letters[family] for family in letters if family in present}
 
 
+def installed(family: str, folders: Sequence[Path] = NOTO) -> bool:
+    """Whether a Noto family, one of the other scripts', is in one of ``folders``."""
+    name = f"{family.replace(' ', '')}-Regular.ttf"
+    return any((folder / name).is_file() for folder in folders)
+
+
 def _noto_files(folders: Sequence[Path]) -> Iterator[Path]:
     for folder in folders:
         for family in _SCRIPTS:

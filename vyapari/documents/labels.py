@@ -1,16 +1,23 @@
 """What stands printed on papers, in each language: Fluent catalogues inside the package."""
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from vyapari.documents.fonts import NOTO, installed
+
 #: Who reads Hindi in Latin letters is used to English on paper.
-_CATALOGUES = {"en": "en", "hi": "hi", "hi-Latn": "en"}
+_CATALOGUES = {"en": "en", "hi": "hi", "hi-Latn": "en", "gu": "gu"}
+#: Languages whose letters do not come with the package; without the font they read English.
+_FONTS = {"gu": "Noto Serif Gujarati"}
 
 
 class Labels:
-    """The labels of one language. ``language`` is the catalogue's own: ``en`` or ``hi``."""
+    """The labels of one language. ``language`` is the catalogue's own: ``en``, ``hi`` or
+    ``gu``."""
 
     def __init__(self, language: str, bundle: FluentBundle) -> None:
         self.language = language
@@ -32,10 +39,19 @@ class Labels:
         return self(name) if self._bundle.has_message(name) else code
 
 
-@cache
-def labels(language: str) -> Labels:
-    """The labels for a reader of ``language``; English where there are none of its own."""
+def labels(language: str, noto: Sequence[Path] = NOTO) -> Labels:
+    """The labels for a reader of ``language``.
+
+    English where it has none of its own, or where no font for them is among ``noto``, the folders
+    of the typesetter's fonts for other scripts.
+    """
     catalogue = _CATALOGUES.get(language, "en")
+    font = _FONTS.get(catalogue)
+    return _catalogue("en" if font and not installed(font, noto) else catalogue)
+
+
+@cache
+def _catalogue(catalogue: str) -> Labels:
     text = (files(__package__) / "locales" / f"{catalogue}.ftl").read_text("utf-8")
     bundle = FluentBundle([catalogue], use_isolating=False)
     bundle.add_resource(FluentResource(text))

@@ -9,6 +9,8 @@ from vyapari.quick.terms import terms
 from vyapari.quick.tokens import LONGEST, clean, tokens
 
 _NOBODY = Names()
+#: The language of a script that is read in no other one here.
+_SCRIPTS = {"DEVANAGARI": "hi", "GUJARATI": "gu"}
 
 
 def script(text: str) -> str | None:
@@ -20,7 +22,7 @@ def script(text: str) -> str | None:
 
 
 def language(text: str) -> str | None:
-    """The vocabulary's language of most words of ``text`` (``en``, ``hi-Latn``, ``hi``).
+    """The vocabulary's language of most words of ``text`` (``en``, ``hi-Latn``, ``hi``, ``gu``).
 
     ``None`` where no word says it: numbers, names, words that are the same in all of them.
     """
@@ -34,7 +36,7 @@ def language(text: str) -> str | None:
         for name in term.languages:
             counted[name] += size
     if not counted:
-        return "hi" if written == "DEVANAGARI" else None
+        return _SCRIPTS.get(written or "")
     most = max(counted.values())
     likely = [name for name, count in counted.items() if count == most]
     return likely[0] if len(likely) == 1 else None

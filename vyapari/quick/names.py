@@ -36,7 +36,7 @@ class Match:
 
 _NONE = Match()
 #: Forms of address that are written as one with the name: Rameshbhai, Kokilaben.
-_ENDINGS = tuple(map(fold, ("bhai", "ben", "ji")))
+_ENDINGS = tuple(map(fold, ("bhai", "bahen", "ben", "ji")))
 
 
 @lru_cache(maxsize=20_000)
@@ -121,6 +121,11 @@ class Names:
                 break
         return best
 
+    def begins(self, word: str) -> bool:
+        """Whether a name in the books, or a good's, begins with ``word`` as it is spelled."""
+        key = [fold(word)]
+        return self._items.begins(key) or self._parties.begins(key) or goods().begins(key)
+
     def _is_ware(self, keys: list[str]) -> bool:
         if len(keys) > 1 and goods().spelled(tuple(keys)):
             return True
@@ -179,6 +184,9 @@ def _find(near: Near, text: str) -> Match:
     plain = keys if found else _plain(keys)
     if plain != keys:
         found = near.sure(plain, foreign=foreign)
+        if not found and plain[-1].endswith("m"):
+            # an n is an m before the b of "bhai": Kiranbhai
+            found = near.sure((*plain[:-1], plain[-1][:-1] + "n"), foreign=foreign)
     kind_only = len(found) == 1 and not near.headed(found[0], plain)
     return _matched(found, kind_only=kind_only)
 
@@ -208,7 +216,20 @@ def _honorifics() -> frozenset[str]:
 def _keys(name: str) -> tuple[str, ...]:
     """The folded words of a name; genitives and signs say nothing."""
     of = genitives()
-    return tuple(key for word in words(name) if word not in of and (key := fold(word)))
+    said = [word for word in words(name) if word not in of]
+    if len(said) > 1 and not name.isascii():
+        said[:-1] = map(_bare, said[:-1])
+    return tuple(key for word in said if (key := fold(word)))
+
+
+@lru_cache(maxsize=20_000)
+def _bare(word: str) -> str:
+    """A good's name without the genitive that is written as one with it: ઘઉંનો લોટ."""
+    for ending, particle in lexicon().particles.items():
+        stem = word.removesuffix(ending)
+        if stem != word and particle in genitives() and goods().named((fold(stem),)):
+            return stem
+    return word
 
 
 def _plain(keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -96,7 +96,8 @@ def _part(terms: Sequence[Term], place: int) -> tuple[Decimal, int] | None:
         if following is not None and _scale(following) is not None:
             return _ONE + Decimal(plus), place + 1
         if following is not None and (value := _literal(following)) is not None:
-            return value + Decimal(plus), place + 2
+            # of two hundred in one word a quarter would be fifty
+            return (value + Decimal(plus), place + 2) if value < _HUNDRED else None
         # "sava kilo", "paune kilo": of one
         return (_ONE + Decimal(plus), place + 1) if plus != "0.5" else None
     value = _literal(term)

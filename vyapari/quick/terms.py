@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from vyapari.quick.endings import parted
 from vyapari.quick.goods import goods
 from vyapari.quick.lexicon import Lexicon
 from vyapari.quick.names import Names
@@ -36,6 +37,7 @@ class Term:
 
 def terms(found: list[Token], lexicon: Lexicon, names: Names, text: str) -> list[Term]:
     """Cut ``found``, the longest phrase first; a name wins over a phrase no longer than it."""
+    found = parted(found, lexicon, names)
     texts = [token.text for token in found]
     cut: list[Term] = []
     i = 0

@@ -31,7 +31,8 @@ _PLAIN = {
     0xFF05: "%",
 }
 #: Nuktas are written or not, and chandrabindu as anusvara, without a difference in meaning.
-_LETTERS = {0x093C: None, 0x0901: "\u0902", 0x0A3C: None, 0x0ABC: None}
+_LETTERS = {0x093C: None, 0x0901: "\u0902", 0x0A3C: None, 0x0ABC: None,
+            0x0A81: "\u0a82"}  # fmt: skip
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 _TOKEN = re.compile(

@@ -22,7 +22,7 @@ async def _trade(mina: Merchant) -> None:
         assert "✅" in reply.text
 
 
-@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi"])
+@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi", "gu"])
 @pytest.mark.parametrize("scheme", ["none", "regular"])
 async def test_every_button_answers(opened: Open, language: str, scheme: str) -> None:
     mina = await opened(language, tax_scheme=scheme)

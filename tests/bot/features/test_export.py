@@ -11,7 +11,7 @@ def _rows(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
 
 
-@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi"])
+@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi", "gu"])
 async def test_the_entries_of_a_month_come_as_csv(opened: Open, language: str) -> None:
     mina = await opened(language)
     await mina.say("sold 5 kg sugar at 45 to Ramesh on credit")

@@ -14,7 +14,7 @@ async def _linked(mina: Merchant) -> Chat:
     return group
 
 
-@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi"])
+@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi", "gu"])
 async def test_an_owner_links_a_group_to_the_shop(opened: Open, language: str) -> None:
     mina = await opened(language)
     group = mina.bot.chat(7, chat_id=GROUP)

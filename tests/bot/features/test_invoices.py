@@ -4,7 +4,7 @@ from tests.bot.features.conftest import Open
 from tests.bot.features.merchant import Merchant, beside, known
 
 
-@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi"])
+@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi", "gu"])
 async def test_the_last_sales_bill_comes_as_pdf(opened: Open, language: str) -> None:
     mina = await opened(language)
     await mina.say("sold 5 kg sugar at 45 to Ramesh on credit")

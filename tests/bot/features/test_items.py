@@ -17,7 +17,7 @@ async def _party(mina: Merchant, party_id: str) -> Party:
     return next(each for each in catalogue.parties if each.id == party_id)
 
 
-@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi"])
+@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi", "gu"])
 async def test_items_are_listed_with_their_prices(opened: Open, language: str) -> None:
     mina = await opened(language)
     listed = await mina.say("/items")

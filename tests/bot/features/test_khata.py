@@ -5,10 +5,10 @@ import pytest
 from tests.bot.features.conftest import Open
 from tests.bot.features.merchant import SHOP, Merchant, beside, known
 
-OWES = {"en": "owes ₹225", "hi-Latn": "baaki ₹225", "hi": "बाकी ₹225"}
+OWES = {"en": "owes ₹225", "hi-Latn": "baaki ₹225", "hi": "बाकी ₹225", "gu": "બાકી ₹225"}
 
 
-@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi"])
+@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi", "gu"])
 async def test_a_statement_shows_each_movement_and_the_balance_after_it(
     opened: Open, language: str
 ) -> None:
@@ -17,7 +17,7 @@ async def test_a_statement_shows_each_movement_and_the_balance_after_it(
     reply = await mina.say("/khata ramesh")
     assert f"<b>Ramesh Kumar</b> · {OWES[language]}" in reply.text
     # Figures stand last, or first where the words are in a script that no phone has monospaced.
-    assert ("<pre>+225 225" if language == "hi" else "+225 225</pre>") in reply.text
+    assert ("<pre>+225 225" if language in {"hi", "gu"} else "+225 225</pre>") in reply.text
     assert "23" in reply.text
 
 

@@ -21,6 +21,8 @@ async def test_telegram_lists_the_commands_in_each_language(telegram: Bot) -> No
     assert [each.command for each in english] == [each.command for each in hindi] == list(COMMANDS)
     assert english[1].description == "What is on the shelf"
     assert hindi[1].description == "कितना माल बचा"
+    gujarati = await telegram.get_my_commands(language_code="gu")
+    assert gujarati[1].description == "કેટલો માલ બચ્યો"
 
 
 async def test_groups_have_a_shorter_list(telegram: Bot) -> None:

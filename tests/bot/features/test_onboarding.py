@@ -36,6 +36,17 @@ async def test_a_shop_is_set_up_in_hindi_in_a_few_taps(bot: Bot) -> None:
     assert context.shop.language == context.language == "hi"
 
 
+async def test_a_shop_is_set_up_in_gujarati_and_books_its_first_sale(bot: Bot) -> None:
+    mina = bot.chat(client="gu")
+    assert "નમસ્તે" in (await mina.say("/start")).text
+    assert "નામ" in (await mina.tap("ગુજરાતી")).text
+    assert "રાજ્ય" in (await mina.say("શ્રી કરિયાણા")).text
+    assert "GST" in (await mina.tap("ગુજરાત")).text
+    assert "શ્રી કરિયાણા · ગુજરાત · GST નથી" in (await mina.tap("ના")).text
+    booked = await mina.say("5 કિલો ખાંડ 45ના ભાવે રમેશને ઉધાર")
+    assert "રમેશ · ઉધાર · હવે બાકી ₹225" in booked.text
+
+
 async def test_each_step_survives_a_restart(bot: Bot) -> None:
     mina = bot.chat()
     await mina.say("/start")

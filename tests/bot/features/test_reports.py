@@ -54,10 +54,11 @@ SALES = {
     "en": ("<b>Sales</b> · today (23 Nov)", "<b>₹873</b> · 3 bills", "Most sold: Rice ₹620"),
     "hi-Latn": ("<b>Bikri</b> · aaj (23 Nov)", "<b>₹873</b> · 3 bill", "Sabse zyada: Rice ₹620"),
     "hi": ("<b>बिक्री</b> · आज (23 नव॰)", "<b>₹873</b> · 3 बिल", "सबसे ज़्यादा: Rice ₹620"),
+    "gu": ("<b>વેચાણ</b> · આજે (23 નવે)", "<b>₹873</b> · 3 બિલ", "સૌથી વધારે: Rice ₹620"),
 }
 
 
-@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi"])
+@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi", "gu"])
 async def test_the_days_sales_add_up(opened: Open, language: str) -> None:
     mina = await opened(language)
     await _trade(mina)

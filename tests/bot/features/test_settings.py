@@ -13,7 +13,7 @@ async def _shop(mina: Merchant) -> Shop:
     return context.shop
 
 
-@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi"])
+@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi", "gu"])
 async def test_the_card_leads_to_each_setting_and_back(opened: Open, language: str) -> None:
     mina = await opened(language, tax_scheme="regular")
     await mina.say("/settings")
@@ -104,7 +104,8 @@ async def test_nobody_goes_to_a_shop_that_is_not_theirs(mina: Merchant) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "told"), [("hi", "हिन्दी"), ("hi-Latn", "Hinglish"), ("en", "English")]
+    ("code", "told"),
+    [("hi", "हिन्दी"), ("hi-Latn", "Hinglish"), ("en", "English"), ("gu", "ગુજરાતી")],
 )
 async def test_the_language_is_changed_for_chat_and_shop(
     mina: Merchant, code: str, told: str

@@ -3,10 +3,15 @@ import pytest
 from tests.bot.features.conftest import Open
 from tests.bot.features.merchant import Merchant, beside, known
 
-TITLES = {"en": "<b>Stock</b> · 6 items", "hi-Latn": "6 maal", "hi": "<b>स्टॉक</b> · 6 माल"}
+TITLES = {
+    "en": "<b>Stock</b> · 6 items",
+    "hi-Latn": "6 maal",
+    "hi": "<b>स्टॉक</b> · 6 माल",
+    "gu": "<b>સ્ટોક</b> · 6 માલ",
+}
 
 
-@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi"])
+@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi", "gu"])
 @pytest.mark.parametrize("command", ["/stock", "/inventory"])
 async def test_the_list_shows_what_there_is_and_what_it_is_worth(
     opened: Open, language: str, command: str

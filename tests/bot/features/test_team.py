@@ -20,7 +20,7 @@ async def _role(chat: Chat) -> Role | None:
     return context.role if context.shop and context.shop.id == SHOP else None
 
 
-@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi"])
+@pytest.mark.parametrize("language", ["en", "hi-Latn", "hi", "gu"])
 @pytest.mark.parametrize("role", ["staff", "accountant"])
 async def test_somebody_joins_by_a_link(opened: Open, language: str, role: str) -> None:
     mina = await opened(language)

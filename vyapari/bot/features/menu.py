@@ -29,7 +29,7 @@ COMMANDS = (
 #: What is of use where several people talk.
 IN_GROUPS = ("record", "stock", "khata", "report", "day", "invoice", "undo", "help", "cancel")
 #: Telegram's language codes with a list of their own; everybody else has the default's.
-_LISTS = {None: "en", "hi": "hi"}
+_LISTS = {None: "en", "hi": "hi", "gu": "gu"}
 
 
 async def set_menu(bot: Bot) -> None:

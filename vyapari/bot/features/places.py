@@ -31,7 +31,7 @@ def all_states(turn: Turn, verb: str, more: str, number: int) -> Buttons:
 
 
 def state_named(text: str) -> State | None:
-    """The state that ``text`` names, in English or Hindi, somewhat misspelled or by its code."""
+    """The state that ``text`` names, in any of its names, somewhat misspelled or by its code."""
     bare = text.strip()
     for state in current_states():
         if bare.upper() in {state.code, state.iso}:
@@ -39,7 +39,7 @@ def state_named(text: str) -> State | None:
     names = {
         name.casefold(): state
         for state in current_states()
-        for name in (state.english, state.hindi)
+        for name in (state.english, state.hindi, state.gujarati)
     }
     found = process.extractOne(bare.casefold(), names.keys(), scorer=fuzz.ratio)
     return names[found[0]] if found and found[1] >= _ALIKE else None

@@ -17,6 +17,9 @@ from tests.bot.features.entries.conftest import Open
         ("hi-Latn", "aaj ki bikri", "₹225"),
         ("hi", "रमेश का हिसाब", "Ramesh Kumar"),
         ("hi", "आज की बिक्री", "₹225"),
+        ("gu", "રમેશનો હિસાબ", "Ramesh Kumar"),
+        ("gu", "ખાંડ કેટલી બચી છે", "45 કિલો"),
+        ("gu", "આજનું વેચાણ", "₹225"),
     ],
 )
 async def test_a_question_is_answered_and_books_nothing(

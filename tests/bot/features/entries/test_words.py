@@ -74,4 +74,6 @@ def test_every_category_of_expenses_has_its_word() -> None:
     (section,) = re.findall(r"^\[category\]\n(.*?)(?=^\[|\Z)", lexicon, re.MULTILINE | re.DOTALL)
     named = set(re.findall(r"^(\w+) =", section, re.MULTILINE))
     assert named
-    assert {name for name in named if not phrasebook("hi").has(f"ledger-category-{name}")} == set()
+    for language in LANGUAGES:
+        said = phrasebook(language)
+        assert {name for name in named if not said.has(f"ledger-category-{name}")} == set()

@@ -1,0 +1,25 @@
+# What stands on the bills.
+company-title = <b>તમારા બિલ પર</b>
+company-saved = ✅ લખી લીધું. <b>તમારા બિલ પર</b>
+company-line = { $label }: { $value }
+company-name = નામ
+company-address = સરનામું
+company-state = રાજ્ય
+company-phone = ફોન
+company-email = ઈમેલ
+company-gstin = GSTIN
+company-pan = PAN
+company-upi-id = UPI ID
+company-terms = શરતો
+company-ask-name = દુકાનનું નામ લખો.
+company-ask-address = દુકાનનું સરનામું લખો.
+company-ask-state = દુકાન કયા રાજ્યમાં છે?
+company-ask-phone = બિલ પર કયો ફોન નંબર છાપું?
+company-ask-email = બિલ પર કયો ઈમેલ છાપું?
+company-ask-gstin = તમારો GSTIN લખો (15 અક્ષર).
+company-ask-pan = તમારો PAN લખો (10 અક્ષર).
+company-ask-upi-id = ગ્રાહક કયા UPI ID પર પૈસા આપે? બિલ પર QR છપાશે.
+company-ask-terms = બિલની નીચે કઈ શરતો છાપું?
+company-pan-differs = તમારો GSTIN { $pan } PANનો છે. જોઈ લો, અથવા પહેલાં GSTIN બદલો.
+company-gst-off = હજી તમારા બિલ પર GST લાગતો નથી.
+company-gst-on = ⚙️ GST લગાવો

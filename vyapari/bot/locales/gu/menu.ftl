@@ -1,0 +1,20 @@
+# The commands, as Telegram lists them.
+menu-record = એન્ટ્રી લખો
+menu-stock = કેટલો માલ બચ્યો
+menu-khata = કોનું કેટલું બાકી
+menu-report = વેચાણ, નફો અને બીજા રિપોર્ટ
+menu-day = આજનો દિવસ
+menu-invoice = બિલની PDF
+menu-undo = છેલ્લી એન્ટ્રી પાછી લો
+menu-delete = જૂની એન્ટ્રી કાઢો
+menu-items = માલ અને ભાવ
+menu-parties = ગ્રાહક અને વેપારી
+menu-company = બિલ પર દુકાનની વિગત
+menu-settings = GST અને સેટિંગ
+menu-team = તમારા માણસો
+menu-language = ભાષા
+menu-export = Excelની ફાઇલ
+menu-help = મદદ અને દાખલા
+menu-cancel = સવાલ રહેવા દો
+menu-start = શરૂ કરો
+menu-forget = બધું ભૂંસી નાખો

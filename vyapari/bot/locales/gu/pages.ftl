@@ -1,0 +1,2 @@
+# Lists in pages.
+pages-place = { $start }–{ $end } / { $count }

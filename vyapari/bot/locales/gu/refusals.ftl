@@ -1,0 +1,20 @@
+# Why an entry was not booked, and what to do next.
+refusal-other = ⚠️ આ લખી ન શકાયું. ફરી એક વાર, બીજા શબ્દોમાં લખો.
+refusal-forbidden = તમે આ દુકાનના ચોપડામાં લખી શકતા નથી. માલિકને પૂછો.
+refusal-not_yours = આ એન્ટ્રી બીજા કોઈએ લખી છે; ફક્ત માલિક કે મુનીમ બદલી શકે.
+refusal-future_date = { $date } હજી આવી નથી. તે દિવસે લખો, અથવા આજ સુધીની તારીખ આપો.
+refusal-closed_period = ચોપડો { $until } સુધી બંધ છે. તે પછીની તારીખથી લખો.
+refusal-zero_quantity = શૂન્ય ન લખાય. { $item } કેટલું હતું?
+refusal-zero_amount = શૂન્ય રૂપિયા ન લખાય. કેટલા રૂપિયા હતા?
+refusal-huge = આ આંકડો ભૂલ લાગે છે: { $what }. જોઈને ફરી લખો.
+refusal-unit_mismatch = { $item } { $stock_unit }માં લખાય છે, { $unit }માં નહીં. { $stock_unit }માં લખો.
+refusal-tax_rate_needed = { $item } પર કેટલો GST છે તે હજી ખબર નથી. /items માં લખો.
+refusal-discount_too_big = { $discount }નું ડિસ્કાઉન્ટ { $total }ના બિલથી વધારે છે. જોઈ લો.
+refusal-party_needed = ઉધાર માટે નામ જોઈએ: કોના ખાતે?
+refusal-missing = કંઈક ખૂટે છે. આમ લખો: “રમેશને 5 કિલો ખાંડ 45ના ભાવે ઉધાર”
+refusal-same_account = પૈસા એક જ જગ્યાએથી ત્યાં ને ત્યાં ન જાય. ક્યાંથી ક્યાં ગયા?
+refusal-already_reversed = આ પહેલેથી કાઢી નાખ્યું કે બદલી નાખ્યું છે.
+refusal-has_returns = આ બિલનો માલ પાછો આવી ગયો છે. પહેલાં તે પરત એન્ટ્રી કાઢો.
+refusal-is_reversal = આ પોતે કાઢી નાખેલી એન્ટ્રીની નિશાની છે.
+refusal-not_found = આ એન્ટ્રી આ દુકાનના ચોપડામાં ન મળી.
+refusal-name_taken = “{ $name }” નામ પહેલેથી બીજા કોઈનું છે.

@@ -1,0 +1,19 @@
+# Taking entries back, and bringing them back.
+undo-button = ↩️ કાઢો
+undo-done = ↩️ કાઢી નાખ્યું: { $what }.
+undo-balance = { $party }: { $balance }
+undo-stock = સ્ટોક { $left }
+undo-restore = ♻️ પાછું લાવો
+undo-nothing = તમારું લખેલું કાઢવા જેવું કંઈ નથી.
+undo-already = આ પહેલેથી કાઢી નાખ્યું કે બદલી નાખ્યું છે.
+undo-standing = આ ચોપડામાં પહેલેથી છે.
+undo-same-mode = એમ જ લખેલું છે.
+undo-many-entries = “{ $name }” બહુ બધી એન્ટ્રીમાં છે, અહીંથી બધી નહીં બદલાય.
+delete-which = કઈ એન્ટ્રી કાઢવી છે? પસંદ કરો, અથવા તારીખ, બિલ નંબર કે નામ લખો:
+delete-of = { $what }ની કઈ એન્ટ્રી કાઢવી છે?
+delete-none = એવી કોઈ એન્ટ્રી ન મળી. તારીખ (12 નવેમ્બર), બિલ નંબર કે નામ લખો.
+delete-empty = ચોપડો હજી ખાલી છે.
+delete-sure = આ કાઢી નાખું? { $date }: { $what }
+delete-yes = 🗑 હા, કાઢો
+delete-no = ✖️ રહેવા દો
+delete-kept = સારું, રહેવા દીધું.

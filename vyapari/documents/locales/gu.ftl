@@ -1,0 +1,97 @@
+## Titles
+tax-invoice = કર ભરતિયું (Tax Invoice)
+bill-of-supply = પુરવઠા બિલ (Bill of Supply)
+bill = બિલ
+credit-note = ક્રેડિટ નોટ (Credit Note)
+debit-note = ડેબિટ નોટ (Debit Note)
+original-copy = અસલ નકલ, ગ્રાહક માટે
+
+## Head
+number-invoice = ભરતિયા નંબર
+number-bill = બિલ નંબર
+number-note = નોટ નંબર
+date = તારીખ
+against = મૂળ બિલ
+place-of-supply = પુરવઠાનું સ્થળ
+reverse-charge = રિવર્સ ચાર્જ
+no = ના
+state = રાજ્ય
+gstin = GSTIN
+pan = PAN
+phone = ફોન
+billed-to = ગ્રાહક
+credited-to = જેમના ખાતે જમા
+debited-to = જેમના ખાતે ઉધાર
+walk-in = રોકડ ગ્રાહક
+unnamed-supplier = વેપારી
+
+## Lines
+column-number = #
+column-item = માલ
+column-quantity = જથ્થો
+column-rate = ભાવ
+column-discount = ડિસ્કાઉન્ટ
+column-taxable = કરપાત્ર
+column-amount = રકમ
+rate-inclusive = કર સાથે
+hsn = HSN
+cgst = CGST
+sgst = SGST
+utgst = UTGST
+igst = IGST
+cess = સેસ
+tax-rate = કર દર
+tax-total = કુલ કર
+no-hsn = —
+tax-summary = કરની વિગત
+
+## Sums
+subtotal = સરવાળો
+taxable-value = કરપાત્ર કિંમત
+round-off = રાઉન્ડ-ઓફ
+total = કુલ
+in-words = રકમ શબ્દોમાં
+
+## Payment
+due = બાકી
+paid = ચૂકવાઈ ગયું
+refunded = પૈસા પાછા આપ્યા
+adjusted = ખાતામાં મજરે
+cash = રોકડા
+upi = UPI
+bank = બેંક
+scan-to-pay = સ્કેન કરીને { $amount } ચૂકવો
+
+## Foot
+composition = કમ્પોઝિશન કરદાતા, પુરવઠા પર કર લેવાને પાત્ર નથી (Composition taxable person, not eligible to collect tax on supplies)
+terms = શરતો
+signed-for = { $shop } વતી
+signatory = અધિકૃત સહી
+cancelled = રદ
+page = પાનું { $page } / { $pages }
+
+## Units
+unit-g = ગ્રામ
+unit-kg = કિલો
+unit-quintal = ક્વિન્ટલ
+unit-tonne = ટન
+unit-ml = મિલી
+unit-l = લિટર
+unit-pcs = નંગ
+unit-pair = જોડી
+unit-dozen = ડઝન
+unit-gross = ગ્રોસ
+unit-m = મીટર
+unit-cm = સેમી
+unit-packet = પેકેટ
+unit-bag = ગુણી
+unit-box = પેટી
+unit-carton = કાર્ટન
+unit-bottle = બોટલ
+unit-can = કેન
+unit-tin = ડબ્બો
+unit-bundle = બંડલ
+unit-roll = રોલ
+unit-set = સેટ
+unit-strip = પત્તું
+unit-tray = ટ્રે
