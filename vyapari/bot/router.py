@@ -1,6 +1,7 @@
 """All that the bot can do, in one visible list."""
 
 from vyapari.bot.features import (
+    books,
     cashdesk,
     company,
     day,
@@ -51,6 +52,7 @@ FEATURES: tuple[Routes, ...] = (
     reports.ROUTES,
     invoices.ROUTES,
     export.ROUTES,
+    books.ROUTES,
     company.ROUTES,
     settings.ROUTES,
     team.ROUTES,

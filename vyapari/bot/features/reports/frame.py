@@ -8,6 +8,9 @@ from vyapari.bot.reply import Button, Buttons, Reply
 from vyapari.bot.texts import Markup
 from vyapari.bot.turn import Turn
 
+#: Reports that are books, by the books' codes.
+_BOOKS = {"day_book": "day_book", "cash_book": "cash_book", "profit": "profit_loss"}
+
 
 def framed(
     turn: Turn,
@@ -28,7 +31,7 @@ def framed(
             lines.append(place)
     return Reply(
         text=Markup("\n".join(line for line in lines if line)),
-        buttons=(*more, *arrows, *periods(turn, asked), _home(turn)),
+        buttons=(*more, *arrows, *_files(turn, asked), *periods(turn, asked), _home(turn)),
         edit=turn.kind == "button",
     )
 
@@ -41,6 +44,20 @@ def periods(turn: Turn, asked: Asked) -> Buttons:
         if each != asked.period
     ]
     return grid(others, 3)
+
+
+def _files(turn: Turn, asked: Asked) -> Buttons:
+    """Buttons to the report as a file, where it is one of the books."""
+    if asked.report not in _BOOKS:
+        return ()
+    book = f"book:{_BOOKS[asked.report]}"
+    forms = ("xlsx", "pdf")
+    say = turn.say
+    return (
+        tuple(
+            Button(say.plain(f"books-as-{form}"), f"{book}:{form}:{asked.period}") for form in forms
+        ),
+    )
 
 
 def _home(turn: Turn) -> tuple[Button, ...]:
