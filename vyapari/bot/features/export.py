@@ -53,8 +53,11 @@ def _choice(turn: Turn) -> Reply:
         Button(say.plain("export-one-book"), "book"),
         Button(say.plain("export-as-csv"), "export:entries"),
     ]
-    stock = Button(say.plain("export-stock"), "export:stock")
-    return Reply(text=say("export-what"), buttons=(*grid(books), (stock,)))
+    more = [
+        Button(say.plain("export-packet"), "packet"),
+        Button(say.plain("export-stock"), "export:stock"),
+    ]
+    return Reply(text=say("export-what"), buttons=grid([*books, *more]))
 
 
 def _days(turn: Turn) -> Reply:

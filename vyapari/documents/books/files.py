@@ -1,6 +1,7 @@
 """Books as files, made off the event loop."""
 
 import asyncio
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 
@@ -21,9 +22,7 @@ async def books_xlsx(
     """A workbook with one book (by its code) or all of them, a sheet for each table."""
     words = labels(language)
     days = wording.days(books.start, books.end, words)
-    return await asyncio.get_running_loop().run_in_executor(
-        _bindery(), lambda: workbook(tables(books, words, wanted), shop.name, days)
-    )
+    return await in_bindery(lambda: workbook(tables(books, words, wanted), shop.name, days))
 
 
 async def books_pdf(
@@ -51,6 +50,11 @@ def _print(
     if not prints(made):
         return None
     return render(typesetter, made, shop.name, wording.days(books.start, books.end, words), words)
+
+
+async def in_bindery(job: Callable[[], bytes]) -> bytes:
+    """What ``job`` makes, away from the event loop."""
+    return await asyncio.get_running_loop().run_in_executor(_bindery(), job)
 
 
 @cache

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from vyapari.documents import figures
-from vyapari.documents.books.table import Cell, Col, Sum, Table
+from vyapari.documents.books.table import Cell, Col, Pick, Sum, Table
 from vyapari.documents.labels import Labels
 from vyapari.documents.lettering import fit
 from vyapari.documents.typesetter import Typesetter
@@ -64,7 +64,7 @@ def _table(table: Table, labels: Labels) -> dict[str, Any]:
 
 
 def _cell(cell: Cell, column: Col, labels: Labels) -> str:
-    if isinstance(cell, Sum):
+    if isinstance(cell, Sum | Pick):
         cell = cell.value
     match cell:
         case None:

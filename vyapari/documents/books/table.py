@@ -24,7 +24,25 @@ class Sum:
     parts: tuple[Part, ...]
 
 
-Cell = str | Decimal | date | Sum | None
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A cell that adds up the cells of another sheet's column beside which ``key`` stands."""
+
+    value: Decimal
+    sheet: str
+    column: int
+    beside: int
+    key: str
+
+    @classmethod
+    def of(cls, table: "Table", column: int, beside: int, key: str) -> "Pick":
+        """The sum over ``table`` of a column where the one ``beside`` it holds ``key``."""
+        rows = (row.cells for row in table.rows if row.cells[beside] == key)
+        value = sum((figure(cells[column]) for cells in rows), Decimal("0.00"))
+        return cls(value, table.name, column, beside, key)
+
+
+Cell = str | Decimal | date | Sum | Pick | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +64,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; ``name`` is its sheet's (at most 31 characters), ``note`` stands below the title."""
+    """A table; ``name`` is its sheet's (at most 31 characters), ``note`` stands below the title.
+
+    ``filtered``: its rows are all alike, and a reader may want to filter them.
+    """
 
     name: str
     columns: tuple[Col, ...]
     rows: list[Row] = field(default_factory=list)
     note: str = ""
+    filtered: bool = False
 
     def add(self, *cells: Cell) -> int:
         """Append a row; its place."""
@@ -79,6 +101,6 @@ class Table:
 
 def figure(cell: Cell) -> Decimal:
     """The number in a cell; zero for what is none."""
-    if isinstance(cell, Sum):
+    if isinstance(cell, Sum | Pick):
         return cell.value
     return cell if isinstance(cell, Decimal) else Decimal("0.00")

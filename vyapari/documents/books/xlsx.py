@@ -8,10 +8,10 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from vyapari.documents.books.table import Cell, Col, Row, Sum, Table
+from vyapari.documents.books.table import Cell, Col, Pick, Row, Sum, Table
 from vyapari.documents.cells import like_formula, printable
 
 #: Lakhs and crores. Excel groups by thousands whatever a pattern says, so the commas are literal.
@@ -109,6 +109,8 @@ class _Sheet:
             sheet.write_string(_ABOVE - 1, place, column.head, self._formats.column)
         for place, row in enumerate(table.rows):
             self._row(_ABOVE + place, row)
+        if table.filtered and table.rows:
+            sheet.autofilter(_ABOVE - 1, 0, _ABOVE + len(table.rows) - 1, len(table.columns) - 1)
 
     def _row(self, place: int, row: Row) -> None:
         for column, cell in enumerate(row.cells):
@@ -123,7 +125,7 @@ class _Sheet:
             text = printable(cell)[:_LONGEST]
             kind = "quoted" if like_formula(text) else "text"
             sheet.write_string(row, place, text, formats.get(kind, style))
-        elif isinstance(cell, Sum):
+        elif isinstance(cell, Sum | Pick):
             shown = formats.of_number(cell.value, column.kind, style)
             sheet.write_formula(row, place, formula(cell), shown, cell.value)
         elif isinstance(cell, Decimal):
@@ -133,8 +135,13 @@ class _Sheet:
             sheet.write_datetime(row, place, cell, formats.get("date", style))
 
 
-def formula(cell: Sum) -> str:
+def formula(cell: Sum | Pick) -> str:
     """A sum as Excel writes it, rounded to the paisa or gram that fractions in binary lose."""
+    if isinstance(cell, Pick):
+        sheet = "'{}'!".format(cell.sheet.replace("'", "''"))
+        summed, beside = (f"{sheet}{_column(place)}" for place in (cell.column, cell.beside))
+        key = cell.key.replace('"', '""')
+        return f'=ROUND(SUMIFS({summed},{beside},"{key}"),3)'
     terms = []
     for part in cell.parts:
         first = xl_rowcol_to_cell(_ABOVE + part.first, part.column)
@@ -142,3 +149,8 @@ def formula(cell: Sum) -> str:
         sign = "-" if part.sign < 0 else "+"
         terms.append(f"{sign}{first}" if first == last else f"{sign}SUM({first}:{last})")
     return f"=ROUND({''.join(terms).removeprefix('+') or '0'},3)"
+
+
+def _column(place: int) -> str:
+    name = xl_col_to_name(place)
+    return f"${name}:${name}"
