@@ -9,10 +9,15 @@ from vyapari.documents.labels import labels
 
 
 def names(catalogue: str) -> set[str]:
-    text = (files("vyapari.documents") / "locales" / f"{catalogue}.ftl").read_text("utf-8")
-    body = FluentParser().parse(text).body
-    assert not [entry for entry in body if isinstance(entry, ast.Junk)]
-    return {entry.id.name for entry in body if isinstance(entry, ast.Message)}
+    found: set[str] = set()
+    for name in (catalogue, f"books-{catalogue}"):
+        text = (files("vyapari.documents") / "locales" / f"{name}.ftl").read_text("utf-8")
+        body = FluentParser().parse(text).body
+        assert not [entry for entry in body if isinstance(entry, ast.Junk)]
+        here = {entry.id.name for entry in body if isinstance(entry, ast.Message)}
+        assert not here & found
+        found |= here
+    return found
 
 
 @pytest.mark.parametrize("language", ["hi", "gu"])

@@ -25,6 +25,8 @@ from tests.store.ledger import TODAY, Keeper, Ware
 from tests.store.model import Books
 from vyapari.books.commands import Booked, BookVoucher, Command
 from vyapari.books.entry import Mode
+from vyapari.books.statements import balance_sheet, profit_and_loss, stock_lines, trial_balance
+from vyapari.books.views import Trading
 from vyapari.books.voucher import Voucher, VoucherKind
 from vyapari.store import Store
 from vyapari.store.postgres import PostgresTransport
@@ -231,6 +233,24 @@ class Bookkeeping(RuleBasedStateMachine):
         assert trading.sales == -shop.model.accounts["sales"]
         assert trading.cost == shop.model.accounts["cogs"]
         assert trading.stock_adjustments == -shop.model.accounts["stock_adjustment"]
+        await self._compare_statements(shop, trading)
+
+    async def _compare_statements(self, shop: Shop, trading: Trading) -> None:
+        books = await self.loop.store.ledgers.books(shop.keeper.shop_id, TODAY, TODAY)
+        trial = trial_balance(books)
+        assert sum(row.closing for row in trial) == 0
+        accounts = {row.account.account: row.closing for row in trial if not row.account.party_id}
+        known = {name: amount for name, amount in shop.model.accounts.items() if name != "party"}
+        assert {n: a for n, a in accounts.items() if a} == {n: a for n, a in known.items() if a}
+        parties = {r.account.party_id: r.closing for r in trial if r.account.party_id}
+        assert all(parties.get(p, 0) == shop.model.parties[p] for p in shop.parties)
+        assert profit_and_loss(books).net == trading.net_profit
+        sheet = balance_sheet(books)
+        assert sum(a for _, a in sheet.assets) == sum(a for _, a in sheet.liabilities)
+        lines = {line.item.item_id: (line.closing, line.value) for line in stock_lines(books)}
+        for item in shop.items:
+            shelf = shop.model.shelves[item]
+            assert lines.get(item, (0, 0)) == (shelf.qty, shelf.value)
 
     def _book(self, shop: Shop, voucher: Voucher) -> None:
         command = shop.keeper.command(BookVoucher(voucher))

@@ -15,9 +15,10 @@ from vyapari.agents.lookups import figures, look_up
 from vyapari.agents.request import Request, messages
 from vyapari.agents.roles import Agent, Role, agent
 from vyapari.agents.talk import Call, Heard, Message, Model, Result, Usage
-from vyapari.agents.tools import Act
+from vyapari.agents.tools import Act, Tool
 from vyapari.books.bookkeeping import entry_of
 from vyapari.books.entry import Entry, Intent
+from vyapari.books.period import span
 from vyapari.books.voucher import Voucher, VoucherKind
 
 log = structlog.get_logger(__name__)
@@ -39,9 +40,18 @@ class Proposal:
     instead_of: Voucher | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A picture or file that the merchant shall have: the tool's name, what of, of which period."""
+
+    tool: str
+    kind: str
+    period: str | None = None
+
+
 @dataclass(slots=True)
 class Run:
-    """What came of a message: proposals, pages of the books to show, words, and the cost.
+    """What came of a message: proposals, what to show and send, words, and the cost.
 
     ``known`` are the figures that the books gave. ``blocked``: the model would not answer.
     ``unsure``: it did not manage to say all it wanted, or said something twice.
@@ -50,6 +60,7 @@ class Run:
     role: Role
     proposals: list[Proposal] = field(default_factory=list)
     shows: list[Entry] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
     text: str = ""
     known: set[Decimal] = field(default_factory=set)
     blocked: bool = False
@@ -61,7 +72,7 @@ class Run:
     @property
     def acted(self) -> bool:
         """Whether the books will speak: the model's words are then not needed."""
-        return bool(self.proposals or self.shows)
+        return bool(self.proposals or self.shows or self.pages)
 
 
 #: Is told the words so far, and the run they belong to.
@@ -164,6 +175,8 @@ async def _called(
             answer = await look_up(request, tool.name, call.args)
             done.known |= figures(answer)
             return answer
+        case Act.PAGE:
+            return _paged(call, tool, request, done)
     if tool.name in ("undo_entry", "correct_entry"):
         proposal = _changed(call, acting, request)
     else:
@@ -177,6 +190,22 @@ async def _called(
         done.proposals.append(proposal)
     elif done.rounds == 1:  # later it says again what it said before, beside what it mends
         done.unsure = True
+    return {"noted": True}
+
+
+def _paged(call: Call, tool: Tool, request: Request, done: Run) -> dict[str, Any]:
+    kind, period = call.args.get("kind"), call.args.get("period") or None
+    known = tool.parameters["properties"]["kind"]["enum"]
+    if kind not in known:
+        return {"error": f"kind must be one of {known}"}
+    if period is not None:
+        try:
+            span(str(period), request.today)
+        except ValueError as error:
+            return {"error": str(error)}
+    page = Page(tool.name, kind, period and str(period))
+    if page not in done.pages:
+        done.pages.append(page)
     return {"noted": True}
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
-from vyapari.agents.tools import ENTRIES, LOOKUPS, SHOWS, Tool, handing_over
+from vyapari.agents.tools import ENTRIES, LOOKUPS, PAGES, SHOWS, Tool, handing_over
 
 
 class Role(StrEnum):
@@ -45,7 +45,7 @@ _TOOLS: dict[Role, tuple[Tool, ...]] = {
         SHOWS["stock_query"],
         LOOKUPS["stock_list"],
     ),
-    Role.ANALYST: (*SHOWS.values(), *LOOKUPS.values()),
+    Role.ANALYST: (*SHOWS.values(), *PAGES.values(), *LOOKUPS.values()),
     Role.ADVISOR: tuple(LOOKUPS.values()),
 }
 _STREAMING = frozenset({Role.ANALYST, Role.ADVISOR})

@@ -11,12 +11,13 @@ from vyapari.books.entry import Intent
 class Act(StrEnum):
     """What a call of a tool leads to.
 
-    ``ENTRY`` and ``SHOW`` end with the books speaking to the merchant: the model has said all it
-    need. ``LOOKUP`` and ``HAND_OVER`` go on with another call of the model.
+    ``ENTRY``, ``SHOW`` and ``PAGE`` end with the books speaking to the merchant: the model has said
+    all it need. ``LOOKUP`` and ``HAND_OVER`` go on with another call of the model.
     """
 
     ENTRY = "entry"
     SHOW = "show"
+    PAGE = "page"
     LOOKUP = "lookup"
     HAND_OVER = "hand_over"
 
@@ -124,6 +125,29 @@ SHOWS: dict[str, Tool] = {
         "show_khata", Intent.BALANCE_QUERY, "Show a party's account, or who owes.", ("party",)
     ),
     "report": _show("show_report", Intent.REPORT, "Show a report.", ("report", "period"), "report"),
+}
+
+CHARTS = ("sales", "profit", "items", "receivables")
+FILES = ("entries", "books", "stock")
+
+
+def _page(name: str, words: str, kinds: Iterable[str]) -> Tool:
+    period = parameters(("period",))["properties"]
+    kind = {"kind": {"type": "string", "enum": list(kinds)}}
+    schema = {"type": "object", "properties": {**kind, **period}, "required": ["kind"]}
+    return Tool(name, Act.PAGE, words, schema)
+
+
+#: Tools that send the merchant a picture or a file.
+PAGES: dict[str, Tool] = {
+    "chart": _page(
+        "send_chart",
+        "Send a picture: sales by day, profit by month, best-selling items, receivables by age.",
+        CHARTS,
+    ),
+    "file": _page(
+        "send_file", "Send the books as a spreadsheet: entries, all books, or the stock.", FILES
+    ),
 }
 
 _PERIOD = parameters(("period",), ("period",))

@@ -5,10 +5,10 @@ import asyncio
 import sys
 from pathlib import Path
 
-from vyapari.bench import chat, quick
+from vyapari.bench import books, chat, quick
 from vyapari.bench.table import show
 
-SCENARIOS = ("chat", "quick")
+SCENARIOS = ("books", "chat", "quick")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +31,8 @@ def main(chosen: argparse.Namespace) -> int:
         if name == "chat":
             rows = asyncio.run(chat.run(chat.Load(chosen.chats, chosen.each)))
             show(f"chat: {chosen.chats} chats, {chosen.each} messages each", rows, out)
+        elif name == "books":
+            show("books: 10,000 vouchers as XLSX", books.run(), out)
         else:
             show("quick: microseconds a message", quick.run(), out)
     return 0

@@ -74,6 +74,10 @@ class Phrasebook:
         word = f"unit-{unit}" if 0 < abs(value) <= 1 else f"unit-{unit}-many"
         return f"{sign}{self.number(abs(value))} {self.plain(word)}"
 
+    def month(self, day: date) -> str:
+        """``November 2026``."""
+        return str(format_date(day, "MMMM y", locale=self._locale))
+
     def date(self, day: date, *, today: date | None = None) -> str:
         """``23 Nov``; with the year when it is not ``today``'s."""
         pattern = "d MMM" if today is not None and day.year == today.year else "d MMM y"

@@ -1,7 +1,8 @@
-"""Cells of a CSV file, written so that no spreadsheet takes a text for a formula."""
+"""Cells of a table, written so that no spreadsheet takes a text for a formula."""
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,7 @@ Value = str | Decimal | int | date | None
 
 #: What makes a spreadsheet calculate (OWASP, CSV injection), in the widths that Excel folds.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 _BOM = "\ufeff"
 _PIECE = 16_384
 
@@ -27,7 +29,17 @@ def cell(value: Value) -> str:
     if isinstance(value, int | date):
         return str(value)
     text = value.encode("utf-8", "ignore").decode().replace("\0", "")
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(_FORMULA) else text
+    return f"'{text}" if like_formula(text) else text
+
+
+def like_formula(text: str) -> bool:
+    """Whether a spreadsheet may take ``text`` for something to calculate."""
+    return text.lstrip(" \u00a0").startswith(_FORMULA)
+
+
+def printable(text: str) -> str:
+    """``text`` without what no cell or file of XML can hold: control characters, half pairs."""
+    return _CONTROL.sub(" ", text.encode("utf-8", "ignore").decode())
 
 
 class CsvWriter:

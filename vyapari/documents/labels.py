@@ -33,10 +33,13 @@ class Labels:
             raise KeyError(name) from problems[0]
         return str(text)
 
+    def either(self, name: str, otherwise: str) -> str:
+        """The label ``name`` where there is one; else ``otherwise``."""
+        return self(name) if self._bundle.has_message(name) else otherwise
+
     def unit(self, code: str) -> str:
         """What ``code`` (of ``books.quantity``) is called; an unknown one, itself."""
-        name = f"unit-{code}"
-        return self(name) if self._bundle.has_message(name) else code
+        return self.either(f"unit-{code}", code)
 
 
 def labels(language: str, noto: Sequence[Path] = NOTO) -> Labels:
@@ -52,7 +55,8 @@ def labels(language: str, noto: Sequence[Path] = NOTO) -> Labels:
 
 @cache
 def _catalogue(catalogue: str) -> Labels:
-    text = (files(__package__) / "locales" / f"{catalogue}.ftl").read_text("utf-8")
     bundle = FluentBundle([catalogue], use_isolating=False)
-    bundle.add_resource(FluentResource(text))
+    for name in (catalogue, f"books-{catalogue}"):
+        text = (files(__package__) / "locales" / f"{name}.ftl").read_text("utf-8")
+        bundle.add_resource(FluentResource(text))
     return Labels(catalogue, bundle)

@@ -22,10 +22,10 @@ async def vouchers_csv(
     no tax columns. Between pieces of some 16 kB, a millisecond's work, the event loop goes on.
     """
     taxed = shop.tax_scheme != "none" or shop.gstin is not None
-    columns = {head: value for head, value in _COLUMNS.items() if taxed or head not in _OF_TAX}
+    columns = {head: value for head, value in COLUMNS.items() if taxed or head not in _OF_TAX}
     writer = CsvWriter(tuple(columns))
     async for voucher in _each(vouchers):
-        for entry in _entries(voucher):
+        for entry in entry_rows(voucher):
             writer.add(value(entry) for value in columns.values())
         if writer.full:
             yield writer.take()
@@ -56,7 +56,7 @@ async def _each(vouchers: AsyncIterable[Voucher] | Iterable[Voucher]) -> AsyncIt
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class EntryRow:
     """A row to be: a voucher with one of its lines, or with none."""
 
     voucher: Voucher
@@ -83,23 +83,25 @@ class _Entry:
         return -value if self.voucher.reverses else value
 
 
-def _entries(voucher: Voucher) -> Iterator[_Entry]:
+def entry_rows(voucher: Voucher) -> Iterator[EntryRow]:
+    """A row for each line of the voucher; one for a voucher without lines."""
     for place, line in enumerate(voucher.lines or (None,)):
-        yield _Entry(voucher, line, place == 0)
+        yield EntryRow(voucher, line, place == 0)
 
 
-def _mode(entry: _Entry) -> Value:
+def _mode(entry: EntryRow) -> Value:
     ends = (entry.voucher.mode, entry.voucher.target)
     return " to ".join(end.value for end in ends if end is not None)
 
 
-def _state(entry: _Entry) -> Value:
+def _state(entry: EntryRow) -> Value:
     if entry.voucher.reverses:
         return "reversal"
     return "reversed" if entry.voucher.reversed_by else ""
 
 
-_COLUMNS: dict[str, Callable[[_Entry], Value]] = {
+#: What a row tells, by the heads of the columns.
+COLUMNS: dict[str, Callable[[EntryRow], Value]] = {
     "Date": lambda entry: entry.voucher.date,
     "Number": lambda entry: entry.voucher.number,
     "Reference": lambda entry: entry.voucher.reference,
@@ -117,8 +119,8 @@ _COLUMNS: dict[str, Callable[[_Entry], Value]] = {
     "SGST": lambda entry: entry.signed("sgst"),
     "IGST": lambda entry: entry.signed("igst"),
     "Cess": lambda entry: entry.signed("cess"),
-    "Total": _Entry.total,
-    "Round off": _Entry.round_off,
+    "Total": EntryRow.total,
+    "Round off": EntryRow.round_off,
     "Mode": _mode,
     "Reversed": _state,
     "Note": lambda entry: entry.voucher.note,

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable
 
 from tests.bot.features.harness import Chat
+from vyapari.books.period import PERIODS
 from vyapari.bot.reply import Reply
 
 COMMANDS = (
@@ -27,11 +28,11 @@ COMMANDS = (
 
 
 async def crawl(
-    chat: Chat, commands: Iterable[str] = COMMANDS, *, most: int = 200, kinds: int = 2
+    chat: Chat, commands: Iterable[str] = COMMANDS, *, most: int = 300, kinds: int = 2
 ) -> dict[str, Reply]:
     """Send ``commands``, then press what they and the answers offer; the answers by what was done.
 
-    Of buttons that differ in their ids and numbers alone, ``kinds`` are pressed.
+    Of buttons that differ in their ids, periods and numbers alone, ``kinds`` are pressed.
     """
     answers: dict[str, Reply] = {}
     waiting: deque[str] = deque()
@@ -57,4 +58,7 @@ async def crawl(
 
 
 def _shape(data: str) -> tuple[str, ...]:
-    return tuple("#" if len(part) > 30 or part.isdigit() else part for part in data.split(":"))
+    return tuple(
+        "#" if len(part) > 30 or part.isdigit() or part in PERIODS else part
+        for part in data.split(":")
+    )

@@ -111,7 +111,7 @@ async def test_a_report_is_asked_for_in_words(mina: Merchant, asked_for: str, ti
 async def test_each_report_is_a_tap_away_over_each_period(mina: Merchant) -> None:
     await _trade(mina)
     menu = await mina.say("/report")
-    assert len(mina.buttons()) == len(REPORTS)
+    assert len(mina.buttons()) == len(REPORTS) + 1  # and the books as files
     assert not menu.edit
     assert "1 Rice      10 kg 620" in (await mina.press("report:top_items")).text
     assert "electricity 100" in (await mina.press("report:expenses:today")).text

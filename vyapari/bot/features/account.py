@@ -19,8 +19,8 @@ async def press(turn: Turn) -> Replies:
     found = await turn.store.statement(turn.shop.id, pressed.ident(turn, 0), today=turn.today)
     if found is None:
         return stale(turn)
-    await turn.act("upload_document")
-    pdf = await statement_pdf(turn.shop, found, today=turn.today, language=turn.say.language)
+    async with turn.busy("upload_document"):
+        pdf = await statement_pdf(turn.shop, found, today=turn.today, language=turn.say.language)
     name = re.sub(r"[^\w.-]+", "-", found.party.name).strip("-") or "khata"
     file = Attachment(f"{name}-{turn.today}.pdf", pdf)
     say = turn.say

@@ -40,8 +40,8 @@ async def show(turn: Turn, kind: str, period: str) -> Replies:
     wanted = asked(report, period, turn.today)
     if wanted is None:
         return stale(turn)
-    await turn.act("upload_photo")
-    drawn = await draw(turn, wanted)
+    async with turn.busy("upload_photo"):
+        drawn = await draw(turn, wanted)
     if drawn is None:
         return sentence(turn, "charts-empty")
     picture, shown = drawn

@@ -7,7 +7,8 @@ from vyapari.books.period import PERIODS, span
 from vyapari.books.shop import Right
 from vyapari.books.views import StockRow
 from vyapari.books.voucher import Voucher
-from vyapari.bot.features import pressed
+from vyapari.bot.features import books, pressed
+from vyapari.bot.features.books import OFFERED
 from vyapari.bot.features.gate import needs, sentence
 from vyapari.bot.features.pages import grid
 from vyapari.bot.features.typed import report_and_period
@@ -16,14 +17,13 @@ from vyapari.bot.routes import Routes
 from vyapari.bot.turn import Turn
 from vyapari.documents.tables import stock_csv, vouchers_csv
 
-_OFFERED = ("this_month", "last_month", "this_year", "last_year")
-#: So many vouchers are asked for at a time.
+#: So many rows of stock are asked for at a time.
 _BATCH = 200
 
 
 @needs(Right.EXPORT)
 async def export(turn: Turn) -> Replies:
-    """``/export [period]``: the files of the period, or a choice of periods."""
+    """``/export [period]``: the entries of the period, or a choice of files."""
     _, period = report_and_period(turn.text, turn.today) if turn.text else (None, None)
     if period is not None:
         return await _entries(turn, *span(period, turn.today))
@@ -32,10 +32,12 @@ async def export(turn: Turn) -> Replies:
 
 @needs(Right.EXPORT)
 async def press(turn: Turn) -> Replies:
-    """``export``: the choice; ``export:<period>|all|stock``: the file."""
+    """``export``: the choice; ``export:<period>|all|stock``: the file; ``export:entries``: days."""
     if not turn.args:
         return _choice(turn)
-    chosen = pressed.word(turn, 0, (*PERIODS, "all", "stock"))
+    chosen = pressed.word(turn, 0, (*PERIODS, "all", "stock", "entries"))
+    if chosen == "entries":
+        return _days(turn)
     if chosen == "stock":
         return await _stock(turn)
     if chosen == "all":
@@ -43,48 +45,56 @@ async def press(turn: Turn) -> Replies:
     return await _entries(turn, *span(chosen, turn.today))
 
 
+@needs(Right.EXPORT)
+async def send(turn: Turn, kind: str, start: date, end: date) -> Replies:
+    """The ``entries`` or all ``books`` of the days, or the ``stock`` of today, as a file."""
+    if kind == "books":
+        return await books.send(turn, "all", "xlsx", start, end)
+    return await (_stock(turn) if kind == "stock" else _entries(turn, start, end))
+
+
 def _choice(turn: Turn) -> Reply:
+    say = turn.say
+    files = [
+        Button(say.plain("export-books-xlsx"), "book:all:xlsx"),
+        Button(say.plain("export-books-pdf"), "book:all:pdf"),
+        Button(say.plain("export-one-book"), "book"),
+        Button(say.plain("export-as-csv"), "export:entries"),
+    ]
+    more = [
+        Button(say.plain("export-packet"), "packet"),
+        Button(say.plain("export-stock"), "export:stock"),
+    ]
+    return Reply(text=say("export-what"), buttons=grid([*files, *more]))
+
+
+def _days(turn: Turn) -> Reply:
     say = turn.say
     buttons = [
         Button(say.plain(f"reports-go-{period.replace('_', '-')}"), f"export:{period}")
-        for period in _OFFERED
+        for period in OFFERED
     ]
     everything = Button(say.plain("export-all"), "export:all")
-    stock = Button(say.plain("export-stock"), "export:stock")
-    return Reply(text=say("export-which"), buttons=(*grid(buttons), (everything, stock)))
+    return Reply(text=say("export-which"), buttons=(*grid(buttons), (everything,)))
 
 
 async def _entries(turn: Turn, start: date | None, end: date | None) -> Reply:
     """All entries of the days, those taken back and what took them back too."""
-    first = await turn.store.vouchers(
-        turn.shop.id, start=start, end=end, include_reversed=True, limit=1
-    )
-    if not first.count:
-        return sentence(turn, "export-empty")
+    count = 0
+
+    async def counted() -> AsyncIterator[Voucher]:
+        nonlocal count
+        async for voucher in turn.store.ledgers.vouchers(turn.shop.id, start, end):
+            count += 1
+            yield voucher
+
     async with turn.busy("upload_document"):
-        pieces = vouchers_csv(_vouchers(turn, start, end), turn.shop)
-        content = b"".join([piece async for piece in pieces])
+        content = b"".join([piece async for piece in vouchers_csv(counted(), turn.shop)])
+    if not count:
+        return sentence(turn, "export-empty")
     days = f"{start}_{min(end, turn.today)}" if start and end else f"{turn.today}"
     file = Attachment(f"entries-{days}.csv", content)
-    return Reply(text=turn.say("export-entries", count=first.count), attachments=(file,))
-
-
-async def _vouchers(turn: Turn, start: date | None, end: date | None) -> AsyncIterator[Voucher]:
-    offset = 0
-    while True:
-        found = await turn.store.vouchers(
-            turn.shop.id,
-            start=start,
-            end=end,
-            include_reversed=True,
-            limit=_BATCH,
-            offset=offset,
-        )
-        for voucher in found.rows:
-            yield voucher
-        offset += len(found.rows)
-        if not found.rows or offset >= found.count:
-            return
+    return Reply(text=turn.say("export-entries", count=count), attachments=(file,))
 
 
 async def _stock(turn: Turn) -> Reply:

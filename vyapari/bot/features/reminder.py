@@ -37,8 +37,8 @@ async def remind(turn: Turn) -> Replies:
     buttons = _buttons(turn, say, account.party, whatsapp(account.party.phone, text))
     if not shop.upi_id:
         return Reply(text=say.escaped(text), buttons=buttons)
-    await turn.act("upload_photo")
-    picture = await payment_card(shop, account.balance, language=language)
+    async with turn.busy("upload_photo"):
+        picture = await payment_card(shop, account.balance, language=language)
     photo = Attachment("upi.png", picture, photo=True)
     return Reply(text=say.escaped(text), attachments=(photo,), buttons=buttons)
 

@@ -5,12 +5,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from vyapari.agents.grounding import Words, unsaid, words_of
-from vyapari.agents.loop import Run
+from vyapari.agents.loop import Page, Run
 from vyapari.agents.telling import Teller
 from vyapari.agents.trust import is_plain
 from vyapari.books.bookkeeping import DOUBTS
 from vyapari.books.commands import Booked, LogMessage, Refusal
+from vyapari.books.period import span
 from vyapari.books.voucher import Source
+from vyapari.bot.features import charts, export
 from vyapari.bot.features.agent.asking import request_of
 from vyapari.bot.features.entries.act import look_up, not_understood, write
 from vyapari.bot.features.entries.bill import brief
@@ -89,9 +91,19 @@ async def _act(turn: Turn, run: Run, words: Words) -> Replies:
             replies.append(Reply(text=text, buttons=((button,),)))
     for entry in run.shows:
         replies += _all(await look_up(turn, entry))
+    for page in run.pages:
+        replies += _all(await _page(turn, page))
     if replies:
         return tuple(replies) if len(replies) > 1 else replies[0]
     return await _say(turn, run, words.figures) if run.text else not_understood(turn)
+
+
+async def _page(turn: Turn, page: Page) -> Replies:
+    period = page.period or "this_month"
+    if page.tool == "send_chart":
+        return await charts.show(turn, page.kind, period)
+    start, end = span(period, turn.today)
+    return await export.send(turn, page.kind, start, min(end, turn.today))
 
 
 def _drafts(turn: Turn, run: Run, words: Words) -> list[Draft]:

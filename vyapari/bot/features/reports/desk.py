@@ -97,8 +97,9 @@ def menu(turn: Turn) -> Reply:
         Button(turn.say.plain(f"reports-{name.replace('_', '-')}"), f"report:{name}")
         for name in REPORTS
     ]
+    files = Button(turn.say.plain("books-as-files"), "book")
     edit = turn.kind == "button"
-    return Reply(text=turn.say("reports-which"), buttons=grid(buttons), edit=edit)
+    return Reply(text=turn.say("reports-which"), buttons=(*grid(buttons), (files,)), edit=edit)
 
 
 ROUTES = Routes(commands={"report": report}, buttons={"report": press})

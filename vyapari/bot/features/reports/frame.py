@@ -10,6 +10,8 @@ from vyapari.bot.turn import Turn
 
 #: Reports that have a chart, and its kind.
 _CHARTS = {"sales": "sales", "profit": "profit", "top_items": "items"}
+#: Reports that are books, by the books' codes.
+_BOOKS = {"day_book": "day_book", "cash_book": "cash_book", "profit": "profit_loss"}
 
 
 def framed(
@@ -31,7 +33,13 @@ def framed(
             lines.append(place)
     return Reply(
         text=Markup("\n".join(line for line in lines if line)),
-        buttons=(*more, *arrows, *periods(turn, asked), _last(turn, asked)),
+        buttons=(
+            *more,
+            *arrows,
+            *_files(turn, asked),
+            *periods(turn, asked),
+            _last(turn, asked),
+        ),
         edit=turn.kind == "button",
     )
 
@@ -52,3 +60,17 @@ def _last(turn: Turn, asked: Asked) -> tuple[Button, ...]:
         return (home,)
     chart = Button(turn.say.plain("charts-button"), f"chart:{kind}:{asked.period}")
     return chart, home
+
+
+def _files(turn: Turn, asked: Asked) -> Buttons:
+    """Buttons to the report as a file, where it is one of the books."""
+    if asked.report not in _BOOKS:
+        return ()
+    book = f"book:{_BOOKS[asked.report]}"
+    forms = ("xlsx", "pdf")
+    say = turn.say
+    return (
+        tuple(
+            Button(say.plain(f"books-as-{form}"), f"{book}:{form}:{asked.period}") for form in forms
+        ),
+    )

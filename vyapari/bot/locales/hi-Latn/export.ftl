@@ -1,4 +1,9 @@
 # Files to take away.
+export-what = Kya banaun?
+export-books-xlsx = 📗 Sab bahi (Excel)
+export-books-pdf = 📄 Sab bahi (PDF)
+export-one-book = 📒 Ek bahi
+export-as-csv = 🗒 Entry (CSV)
 export-which = Kin dinon ki entry? Excel ke liye CSV file aayegi.
 export-all = Sab kuch
 export-stock = 📦 Stock

@@ -1,0 +1,33 @@
+"""The accountant's packet of a month."""
+
+from vyapari.books.shop import Right
+from vyapari.bot.features import months
+from vyapari.bot.features.gate import needs, sentence
+from vyapari.bot.reply import Attachment, Replies, Reply
+from vyapari.bot.routes import Routes
+from vyapari.bot.turn import Turn
+from vyapari.documents.handover.packet import packet
+
+
+@needs(Right.EXPORT)
+async def press(turn: Turn) -> Replies:
+    """``packet``: the choice of months; ``packet:2026-11``: that month's."""
+    say = turn.say
+    if not turn.args:
+        edit = turn.kind == "button"
+        return Reply(text=say("packet-which"), buttons=months.buttons(turn, "packet"), edit=edit)
+    start, end = months.chosen(turn, 0)
+    ledgers, shop = turn.store.ledgers, turn.shop
+    books = await ledgers.books(shop.id, start, end)
+    if not books.rows:
+        return sentence(turn, "export-empty")
+    async with turn.busy("upload_document"):
+        found = ledgers.vouchers(shop.id, start, end, as_of=books.standing.as_of)
+        vouchers = [voucher async for voucher in found]
+        content = await packet(books, vouchers, shop, turn.at, {})
+    file = Attachment(f"accountant-{start:%Y-%m}.zip", content)
+    text = say("packet-file", month=say.month(start), count=len(vouchers))
+    return Reply(text=text, attachments=(file,))
+
+
+ROUTES = Routes(buttons={"packet": press})

@@ -1,0 +1,1 @@
+"""The books as tables, and the tables as workbooks and as print."""
