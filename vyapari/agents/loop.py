@@ -168,15 +168,23 @@ async def _called(
         return {"error": f"no more than {_MOST_CALLS} calls at a time"}
     match tool.act:
         case Act.HAND_OVER:
-            to = call.args.get("to")
-            known = tool.parameters["properties"]["to"]["enum"]
-            return {"done": True} if to in known else {"error": f"to must be one of {known}"}
+            return _handed(call, tool)
         case Act.LOOKUP:
             answer = await look_up(request, tool.name, call.args)
             done.known |= figures(answer)
             return answer
         case Act.PAGE:
             return _paged(call, tool, request, done)
+    return _proposed(call, acting, request, done)
+
+
+def _handed(call: Call, tool: Tool) -> dict[str, Any]:
+    known = tool.parameters["properties"]["to"]["enum"]
+    return {"done": True} if call.args.get("to") in known else {"error": f"to is one of {known}"}
+
+
+def _proposed(call: Call, acting: Agent, request: Request, done: Run) -> dict[str, Any]:
+    tool = acting.tools[call.name]
     if tool.name in ("undo_entry", "correct_entry"):
         proposal = _changed(call, acting, request)
     else:
@@ -196,8 +204,8 @@ async def _called(
 def _paged(call: Call, tool: Tool, request: Request, done: Run) -> dict[str, Any]:
     kind, period = call.args.get("kind"), call.args.get("period") or None
     known = tool.parameters["properties"]["kind"]["enum"]
-    if kind not in known:
-        return {"error": f"kind must be one of {known}"}
+    if not isinstance(kind, str) or kind not in known:
+        return {"error": f"kind is one of {known}"}
     if period is not None:
         try:
             span(str(period), request.today)
