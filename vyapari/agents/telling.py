@@ -51,14 +51,17 @@ class Teller:
 
     def whole(self, text: str) -> Told:
         """``text`` without the sentences whose figures nothing vouches for."""
-        kept, withheld = [], False
+        kept: list[str] = []
+        withheld = False
         for sentence in _SENTENCE.findall(text):
             if all(self._vouched(found) for found in _AMOUNT.finditer(sentence)):
                 kept.append(sentence)
-            else:
-                withheld = True
-                kept.append("\n" if sentence.endswith("\n") else "")
-        return Told(re.sub(r"\n{3,}", "\n\n", "".join(kept)).strip(), withheld)
+                continue
+            withheld = True
+            # What is left of its line keeps the line's end; a line that is gone leaves none.
+            if sentence.endswith("\n") and kept and not kept[-1].endswith("\n"):
+                kept.append("\n")
+        return Told("".join(kept).strip(), withheld)
 
     def so_far(self, text: str) -> str:
         """What of an unfinished ``text`` may be shown: its whole sentences."""

@@ -29,6 +29,12 @@ log = structlog.get_logger(__name__)
 _LONGEST_SECONDS, _MOST_PAGES = 300, 10
 #: What a model takes of a message, all files together, in bytes.
 _LARGEST = 14 * 2**20
+_BEGINNINGS = {
+    b"\xff\xd8\xff": "image/jpeg",
+    b"\x89PNG": "image/png",
+    b"RIFF": "image/webp",
+    b"%PDF": "application/pdf",
+}
 _PAGES = frozenset(
     {"image/jpeg", "image/png", "image/webp", "image/heic", "image/heif", "application/pdf"}
 )
@@ -84,11 +90,18 @@ async def _page(turn: Turn, media: Media, agents: Agents) -> Replies:
     async with turn.busy("typing"):
         contents: list[talk.Media] = []
         for page in pages:
-            contents.append(talk.Media(await turn.fetch(page), page.mime_type))
+            content = await turn.fetch(page)
+            contents.append(talk.Media(content, _mime_type(content, page.mime_type)))
             if sum(len(each.content) for each in contents) > _LARGEST:
                 raise TooLarge(_LARGEST)
         paper = await agents.read_paper(tuple(contents))
     return await propose(turn, paper, pages)
+
+
+def _mime_type(content: bytes, said: str) -> str:
+    """What the bytes are; Telegram and senders' programs only say what they should be."""
+    begins = (kind for start, kind in _BEGINNINGS.items() if content.startswith(start))
+    return next(begins, said)
 
 
 def _earlier(turn: Turn) -> list[Media]:
