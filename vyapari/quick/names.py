@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from vyapari.books.catalogue import Item, Party
-from vyapari.quick.fold import bones, fold
+from vyapari.quick.fold import fold
 from vyapari.quick.goods import goods
-from vyapari.quick.lexicon import lexicon
+from vyapari.quick.keys import bare_keys, genitives, item_key, keys_of, party_key, plain_keys
 from vyapari.quick.near import Near
-from vyapari.quick.tokens import words
 from vyapari.quick.wares import Wares
 
 #: A name longer than this many words is looked for by fewer.
@@ -35,25 +33,6 @@ class Match:
 
 
 _NONE = Match()
-#: Forms of address that are written as one with the name: Rameshbhai, Kokilaben.
-_ENDINGS = tuple(map(fold, ("bhai", "bahen", "ben", "ji")))
-
-
-@lru_cache(maxsize=20_000)
-def _item_key(folded: str) -> str:
-    """Items in the singular and plural, with and without schwas: anda, ande, and; eggs, egg."""
-    if folded.isdigit() or len(folded) < 3:
-        return folded
-    stem = bones(folded.removesuffix("s")).rstrip("aeiou")
-    return stem if len(stem) > 1 else folded
-
-
-@lru_cache(maxsize=20_000)
-def _party_key(folded: str) -> str:
-    """People with and without schwas; how the name ends stays: Sunit is not Sunita."""
-    if len(folded) < 4:
-        return folded
-    return bones(folded) + ("a" if folded.endswith("a") else "")
 
 
 class Names:
@@ -62,8 +41,10 @@ class Names:
     def __init__(self, items: Iterable[Item] = (), parties: Iterable[Party] = ()) -> None:
         self.items: dict[str, Item] = {}
         self.parties: dict[str, Party] = {}
-        self._items = Near(_item_key, typos=True)
-        self._parties = Near(_party_key, typos=False)
+        self._items = Near(item_key, typos=True)
+        self._parties = Near(party_key, typos=False)
+        #: People by their names without a form of address: Mohanbhai is also Mohan.
+        self._bare = Near(party_key, typos=False)
         self._wares = Wares(goods())
         for item in items:
             self.put_item(item)
@@ -73,14 +54,16 @@ class Names:
     def put_item(self, item: Item) -> None:
         """Add ``item``, or replace the one of its id."""
         self.items[item.id] = item
-        keys = [_keys(name) for name in (item.name, *item.aliases)]
+        keys = [keys_of(name) for name in (item.name, *item.aliases)]
         self._items.put(item.id, keys)
         self._wares.put(item.id, keys)
 
     def put_party(self, party: Party) -> None:
         """Add ``party``, or replace the one of its id."""
         self.parties[party.id] = party
-        self._parties.put(party.id, [_keys(name) for name in (party.name, *party.aliases)])
+        names = [keys_of(name) for name in (party.name, *party.aliases)]
+        self._parties.put(party.id, names)
+        self._bare.put(party.id, [bare for keys in names for bare in bare_keys(keys)])
 
     def drop_item(self, item_id: str) -> None:
         """Forget an item; one that is not there is no error."""
@@ -92,6 +75,7 @@ class Names:
         """Forget a party; one that is not there is no error."""
         self.parties.pop(party_id, None)
         self._parties.drop(party_id)
+        self._bare.drop(party_id)
 
     def span(self, texts: list[str], start: int) -> int:
         """How many of the words from ``start`` on are together a name in full; 0 for none.
@@ -133,7 +117,7 @@ class Names:
 
     def wares(self, text: str) -> tuple[str, ...]:
         """The goods that ``text`` names, whether the shop has them or not."""
-        return goods().named(_keys(text))
+        return goods().named(keys_of(text))
 
     def usual_unit(self, text: str) -> str | None:
         """The unit in which the goods that ``text`` names are kept everywhere, if it names any."""
@@ -142,7 +126,7 @@ class Names:
 
     def find_item(self, text: str) -> Match:
         """The item that ``text`` names, or those that it may be a misspelling of."""
-        keys = _keys(text)
+        keys = keys_of(text)
         found = self.item(text)
         return found or Match(
             similar=tuple(self._wares.others(_similar(self._items, keys), keys)[:3])
@@ -153,11 +137,11 @@ class Names:
 
         A form of address (bhai, ji, ben) may stand beside the name.
         """
-        return self.party(text) or Match(similar=tuple(_similar(self._parties, _keys(text))[:3]))
+        return self.party(text) or Match(similar=tuple(_similar(self._parties, keys_of(text))[:3]))
 
     def item(self, text: str) -> Match:
         """As ``find_item``, but without a look for misspellings, which takes longer."""
-        keys = _keys(text)
+        keys = keys_of(text)
         if self._items.whole(keys):
             return _find(self._items, text)
         called = self._wares.called(keys)
@@ -172,21 +156,20 @@ class Names:
 
     def party(self, text: str) -> Match:
         """As ``find_party``, but without a look for misspellings, which takes longer."""
-        return _find(self._parties, text)
+        return _find(self._parties, text) or _find(self._bare, text)
 
 
 def _find(near: Near, text: str) -> Match:
-    keys = _keys(text)
+    keys = keys_of(text)
     if not keys:
         return _NONE
     foreign = not text.isascii()
     found = near.sure(keys, foreign=foreign)
-    plain = keys if found else _plain(keys)
-    if plain != keys:
-        found = near.sure(plain, foreign=foreign)
-        if not found and plain[-1].endswith("m"):
-            # an n is an m before the b of "bhai": Kiranbhai
-            found = near.sure((*plain[:-1], plain[-1][:-1] + "n"), foreign=foreign)
+    plain = keys
+    for bare in () if found else bare_keys(keys):
+        plain, found = bare, near.sure(bare, foreign=foreign)
+        if found:
+            break
     kind_only = len(found) == 1 and not near.headed(found[0], plain)
     return _matched(found, kind_only=kind_only)
 
@@ -198,46 +181,4 @@ def _matched(ids: Sequence[str], *, kind_only: bool = False) -> Match:
 
 
 def _similar(near: Near, keys: tuple[str, ...]) -> list[str]:
-    return near.similar(_plain(keys)) if keys else []
-
-
-@lru_cache(maxsize=1)
-def genitives() -> frozenset[str]:
-    """The words that say no more than "of"."""
-    return frozenset(lexicon().spellings("of"))
-
-
-@lru_cache(maxsize=1)
-def _honorifics() -> frozenset[str]:
-    spelled = lexicon().spellings("honorific")
-    return frozenset(fold(word) for word in spelled if " " not in word)
-
-
-def _keys(name: str) -> tuple[str, ...]:
-    """The folded words of a name; genitives and signs say nothing."""
-    of = genitives()
-    said = [word for word in words(name) if word not in of]
-    if len(said) > 1 and not name.isascii():
-        said[:-1] = map(_bare, said[:-1])
-    return tuple(key for word in said if (key := fold(word)))
-
-
-@lru_cache(maxsize=20_000)
-def _bare(word: str) -> str:
-    """A good's name without the genitive that is written as one with it: ઘઉંનો લોટ."""
-    for ending, particle in lexicon().particles.items():
-        stem = word.removesuffix(ending)
-        if stem != word and particle in genitives() and goods().named((fold(stem),)):
-            return stem
-    return word
-
-
-def _plain(keys: tuple[str, ...]) -> tuple[str, ...]:
-    """``keys`` without forms of address, as words of their own or at a word's end."""
-    address = _honorifics()
-    plain = tuple(key for key in keys if key not in address)
-    if plain and len(plain) == len(keys):
-        for ending in _ENDINGS:
-            if len(plain[-1]) > len(ending) + 2 and plain[-1].endswith(ending):
-                return (*plain[:-1], plain[-1].removesuffix(ending))
-    return plain or keys
+    return near.similar(plain_keys(keys)) if keys else []

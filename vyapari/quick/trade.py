@@ -8,8 +8,8 @@ from vyapari.quick.chunks import Chunk, Kind
 from vyapari.quick.directions import direction, one_verb
 from vyapari.quick.doubted import doubted
 from vyapari.quick.gathering import Draft, Gathered, gather
+from vyapari.quick.keys import genitives
 from vyapari.quick.lines import settle
-from vyapari.quick.names import genitives
 from vyapari.quick.reading import Name, Reading, known
 
 _KINDS = (Kind.QTY, Kind.NUM, Kind.RATE, Kind.TOTAL, Kind.LESS, Kind.MODE, Kind.DAY, Kind.NAME,
