@@ -39,10 +39,17 @@ def test_an_event_is_one_line_with_its_values(stream: io.StringIO) -> None:
     assert (line["ms"], line["route"], line["level"]) == (1.5, "text", "info")
 
 
+def test_a_key_is_cut_out_wherever_it_stands(stream: io.StringIO) -> None:
+    logs.configure("info", "json", stream)
+    structlog.get_logger().info("call.failed", why="consumer AIzaSyD-9tSrke72PouQMnMX refused")
+    assert "SyD-9tSrke72" not in stream.getvalue()
+    assert "consumer [secret] refused" in stream.getvalue()
+
+
 def test_a_token_is_cut_out_wherever_it_stands(stream: io.StringIO) -> None:
     structlog.get_logger().info("called", url=f"https://api.telegram.org/bot{TOKEN}/getMe")
     assert TOKEN not in stream.getvalue()
-    assert "bot[token]/getMe" in stream.getvalue()
+    assert "bot[secret]/getMe" in stream.getvalue()
 
 
 def test_a_librarys_line_is_its_template_alone(stream: io.StringIO) -> None:

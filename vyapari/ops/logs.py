@@ -22,8 +22,8 @@ Level = Literal["debug", "info", "warning", "error"]
 Format = Literal["console", "json"]
 _Event = MutableMapping[str, Any]
 
-#: A bot token wherever it stands, in a URL for one.
-_TOKEN = re.compile(r"(?<!\d)\d{3,}:[\w-]{20,}", re.ASCII)
+#: A bot token wherever it stands, in a URL for one; a key of Google's.
+_SECRET = re.compile(r"(?<!\d)\d{3,}:[\w-]{20,}|AIza[\w-]{20,}", re.ASCII)
 
 
 def configure(level: Level, form: Format | None = None, stream: TextIO | None = None) -> None:
@@ -64,7 +64,7 @@ def _shared() -> list[Processor]:
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         _described,
-        _without_tokens,
+        _without_secrets,
     ]
 
 
@@ -85,10 +85,10 @@ def _described(_logger: Any, _method: str, event: _Event) -> _Event:
     return event
 
 
-def _without_tokens(_logger: Any, _method: str, event: _Event) -> _Event:
+def _without_secrets(_logger: Any, _method: str, event: _Event) -> _Event:
     for name, value in event.items():
-        if isinstance(value, str) and ":" in value:
-            event[name] = _TOKEN.sub("[token]", value)
+        if isinstance(value, str) and (":" in value or "AIza" in value):
+            event[name] = _SECRET.sub("[secret]", value)
     return event
 
 

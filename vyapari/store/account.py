@@ -5,6 +5,7 @@ import pwd
 import shutil
 import stat
 import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from vyapari.errors import Misconfigured
 
 _log = structlog.get_logger(__name__)
 _NAME = "vyapari"
+#: Seconds to wait for another process that makes the user.
+_PATIENCE = 10.0
 
 
 def hand_over(folder: Path) -> None:
@@ -60,10 +63,15 @@ def _entry() -> pwd.struct_passwd:
         text=True,
         check=False,
     )
-    try:
-        return pwd.getpwnam(_NAME)
-    except KeyError as error:
-        raise Misconfigured(
-            f"the embedded database does not run as root, and no user could be made for it "
-            f"({made.stderr.strip()}); start vyapari as an ordinary user"
-        ) from error
+    # Another process may be making the same user just now, and hold the lock on the list of users.
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return pwd.getpwnam(_NAME)
+        except KeyError as error:
+            if made.returncode == 0 or time.monotonic() > until:
+                raise Misconfigured(
+                    f"the embedded database does not run as root, and no user could be made for "
+                    f"it ({made.stderr.strip()}); start vyapari as an ordinary user"
+                ) from error
+        time.sleep(0.05)
