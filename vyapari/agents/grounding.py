@@ -6,7 +6,7 @@ message out. Whatever fails is shown to the merchant first.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
@@ -16,9 +16,10 @@ from vyapari.books.catalogue import Item
 from vyapari.books.entry import Entry, EntryLine
 from vyapari.books.quantity import factor
 from vyapari.quick.chunks import Chunk, Kind, chunks
+from vyapari.quick.fold import fold
 from vyapari.quick.lexicon import lexicon
 from vyapari.quick.names import Names
-from vyapari.quick.terms import terms
+from vyapari.quick.terms import Term, terms
 from vyapari.quick.tokens import clean, tokens
 
 #: Longer texts are not gone through figure by figure: nothing in them counts as said.
@@ -27,6 +28,8 @@ _FIGURED = frozenset({Kind.QTY, Kind.NUM, Kind.RATE, Kind.TOTAL, Kind.LESS})
 #: With more figures than these in a text, or in entries, nothing is worked out of two of them: by
 #: chance almost anything would come of it, and it would take long.
 _MOST_SAID, _MOST_HAD = 24, 60
+#: Number words up to this one are other words as well.
+_SMALL = 10
 #: Half a paisa, or half a gram of a kilo: what rounding may do.
 _NEAR = Decimal("0.005")
 
@@ -49,6 +52,26 @@ class Words:
     named: Mentions
     bare_unit: bool = False
 
+    def beside(self, entry: Entry) -> "Words":
+        """These words, and those by which ``entry`` was told before: its figures and names."""
+        figures = {entry.amount, entry.discount, entry.discount_percent}
+        for line in entry.lines:
+            figures |= {line.qty, line.rate, line.amount, line.discount, line.discount_percent}
+        spelled = (token for name in _spelled(entry) for token in tokens(clean(name)))
+        named = replace(
+            self.named,
+            items=self.named.items | {line.item_id for line in entry.lines if line.item_id},
+            parties=self.named.parties | ({entry.party_id} if entry.party_id else set()),
+            words=self.named.words | {key for token in spelled if (key := fold(token.text))},
+        )
+        days = self.days | ({entry.date} if entry.date else set())
+        return replace(
+            self,
+            figures=self.figures | {figure for figure in figures if figure},
+            days=days,
+            named=named,
+        )
+
 
 def words_of(text: str, names: Names, today: date) -> Words:
     """The figures, days and names in ``text``, its numbers in words and other scripts included."""
@@ -57,10 +80,11 @@ def words_of(text: str, names: Names, today: date) -> Words:
     named = mentions(text[:_LONGEST], names)
     cut = terms(found, lexicon(), names, plain)
     heard = chunks(cut, today)
-    told = tuple(c.number for c in heard if c.kind in _FIGURED and c.number)
+    figured = [c for c in heard if c.kind in _FIGURED and c.number]
+    told = tuple(c.number for c in figured if c.number and not _may_be_a_word(c, cut))
     digits = (token.value for token in found if token.kind == "num" and token.value)
     return Words(
-        figures=frozenset((*told, *digits)),
+        figures=frozenset((*(c.number for c in figured if c.number), *digits)),
         told=told,
         days=frozenset(day for c in heard for day in _days(c)) | {today},
         named=named,
@@ -78,6 +102,17 @@ def unsaid(entries: Sequence[Entry], words: Words, names: Names) -> tuple[Unsaid
             found.append(Unsaid("day", entry.date.isoformat()))
     found += [Unsaid("left_out", str(f)) for f in _left_out(entries, words.told, names)]
     return tuple(dict.fromkeys(found))
+
+
+def _may_be_a_word(chunk: Chunk, cut: Sequence[Term]) -> bool:
+    """A small number spelled out with nothing beside it may be none: "laga do", "ek baar"."""
+    spelled = all(cut[place].value is None for place in range(chunk.start, chunk.end))
+    return chunk.kind is Kind.NUM and spelled and (chunk.number or 0) <= _SMALL
+
+
+def _spelled(entry: Entry) -> Iterator[str]:
+    yield from (line.item for line in entry.lines)
+    yield from (name for name in (entry.party, entry.item) if name)
 
 
 def _days(chunk: Chunk) -> Iterator[date]:

@@ -71,3 +71,51 @@ async def test_a_question_about_one_entry_holds_up_no_other(mina: Merchant, mode
     await mina.say("300")
     totals = {v.total for v in await mina.vouchers()}
     assert totals == {Decimal(500), Decimal(600)}
+
+
+async def test_an_edited_message_corrects_what_it_had_booked(mina: Merchant, model: Script) -> None:
+    sale = {"lines": [{"item": "Sugar", "qty": "5", "rate": "45"}], "party": "Ramesh Kumar"}
+    model.says(calls(("record_sale", {**sale, "mode": "credit"})))
+    await mina.say(SALE)
+    six = {"lines": [{"item": "Sugar", "qty": "6", "rate": "45"}], "party": "Ramesh Kumar"}
+    model.says(calls(("record_sale", {**six, "mode": "credit"})))
+    reply = await mina.edit(SALE.replace("paanch", "chhe"))
+    assert "6 kg Sugar" in reply.text
+    assert "5 kg Sugar" in reply.text
+    assert [v.total for v in await mina.vouchers()] == [Decimal(225)]
+    await mina.tap("Change it")
+    assert [v.total for v in await mina.vouchers()] == [Decimal(270)]
+
+
+async def test_an_edit_that_nobody_understands_leaves_the_entry_as_it_is(
+    mina: Merchant, model: Script
+) -> None:
+    sale = {"lines": [{"item": "Sugar", "qty": "5", "rate": "45"}], "party": "Ramesh Kumar"}
+    model.says(calls(("record_sale", {**sale, "mode": "credit"})))
+    await mina.say(SALE)
+    model.says("What do you mean?")
+    reply = await mina.edit("hmm, let me think about that one for a while")
+    assert "Undo" in mina.labels()[0]
+    assert "₹225" in reply.text
+    assert [v.total for v in await mina.vouchers()] == [Decimal(225)]
+
+
+async def test_an_answer_in_many_words_completes_the_draft(mina: Merchant, model: Script) -> None:
+    await mina.say("sold 3 kg saffron to Mohan")
+    assert await mina.question() is not None
+    model.says(
+        calls(
+            (
+                "record_sale",
+                {
+                    "lines": [{"item": "saffron", "qty": "3", "unit": "kg", "rate": "40"}],
+                    "party": "Mohan",
+                },
+            )
+        )
+    )
+    reply = await mina.say("arre wahi purana wala daam laga do bhai, chalees rupaye kilo wala")
+    assert "₹120" in reply.text, reply.text
+    assert reply.text.startswith("✅"), reply.text
+    (voucher,) = await mina.vouchers()
+    assert voucher.total == Decimal(120)

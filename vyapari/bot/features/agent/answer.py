@@ -8,16 +8,16 @@ from vyapari.agents.grounding import Words, unsaid, words_of
 from vyapari.agents.loop import Page, Run
 from vyapari.agents.telling import Teller
 from vyapari.agents.trust import is_plain
-from vyapari.books.bookkeeping import DOUBTS
 from vyapari.books.commands import Booked, LogMessage, Refusal
 from vyapari.books.period import span
-from vyapari.books.voucher import Source
+from vyapari.books.voucher import Source, Voucher
 from vyapari.bot.features import charts, export
 from vyapari.bot.features.agent.asking import request_of
 from vyapari.bot.features.entries.act import look_up, not_understood, write
 from vyapari.bot.features.entries.bill import brief
 from vyapari.bot.features.entries.choices import undo_button
-from vyapari.bot.features.entries.draft import Draft, new_draft
+from vyapari.bot.features.entries.draft import Draft, new_draft, open_question
+from vyapari.bot.features.entries.edits import booked_by_it, correct, correction, stays
 from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.features.gate import refusal
 from vyapari.bot.features.known import names_of
@@ -29,8 +29,6 @@ from vyapari.errors import ModelUnavailable
 
 #: What is kept of an answer among the chat's last messages.
 _LONGEST_KEPT = 1000
-#: Doubts that a correction has answered already: the merchant is changing what was booked.
-_CORRECTED = (*DOUBTS, "duplicate")
 
 
 async def passed_on(turn: Turn) -> Replies:
@@ -40,13 +38,20 @@ async def passed_on(turn: Turn) -> Replies:
     if turn.session.shop is not None and (no := refusal(turn, None)) is not None:
         return no
     request = await request_of(turn)
-    words = words_of(turn.text, names_of(turn), turn.today)
+    words = _words(turn)
     try:
         async with turn.busy("typing"):
             run = await turn.agents.run(request, _shown(turn, words))
     except ModelUnavailable as gone:
         return unavailable(turn, gone)
     return await _act(turn, run, words)
+
+
+def _words(turn: Turn) -> Words:
+    """What the merchant vouches for: the message, and the draft that it may be an answer about."""
+    words = words_of(turn.text, names_of(turn), turn.today)
+    asked = open_question(turn)
+    return words if asked is None else words.beside(asked.draft.entry)
 
 
 def unavailable(turn: Turn, gone: ModelUnavailable) -> Reply:
@@ -80,6 +85,8 @@ async def _act(turn: Turn, run: Run, words: Words) -> Replies:
     """Book, show and say what the run has come to."""
     if run.blocked:
         return Reply(text=turn.say("agent-blocked"))
+    if turn.kind == "edit" and (voucher := await booked_by_it(turn)) is not None:
+        return await _edited(turn, run, voucher)
     replies: list[Reply] = []
     if drafts := _drafts(turn, run, words):
         replies += _all(await write(turn, *drafts))
@@ -96,6 +103,15 @@ async def _act(turn: Turn, run: Run, words: Words) -> Replies:
     if replies:
         return tuple(replies) if len(replies) > 1 else replies[0]
     return await _say(turn, run, words.figures) if run.text else not_understood(turn)
+
+
+async def _edited(turn: Turn, run: Run, voucher: Voucher) -> Replies:
+    """One entry in the place of the one that the message had booked; else all stays as it is."""
+    entries = [proposal.entry for proposal in run.proposals if proposal.entry is not None]
+    if len(entries) != 1 or len(run.proposals) != 1:
+        return stays(turn, voucher)
+    dated = entries[0] if entries[0].date else replace(entries[0], date=voucher.date)
+    return await correct(turn, dated, voucher)
 
 
 async def _page(turn: Turn, page: Page) -> Replies:
@@ -117,7 +133,7 @@ def _drafts(turn: Turn, run: Run, words: Words) -> list[Draft]:
     drafts = [replace(new_draft(turn, entry), unsaid=tuple(remarks)) for entry in new]
     source = Source(turn.chat_id, turn.message_id)
     drafts += [
-        Draft(change.entry, source, waved=_CORRECTED, replaces=change.instead_of.id)
+        correction(change.entry, change.instead_of, source)
         for change in run.proposals
         if change.entry is not None and change.instead_of is not None
     ]

@@ -22,28 +22,41 @@ from vyapari.bot.turn import Turn
 
 async def edited(turn: Turn) -> Replies | Passed:
     """Offer to correct what the edited message had booked; without that it is a new message."""
-    voucher = await _booked_by_it(turn)
+    voucher = await booked_by_it(turn)
     if voucher is None:
         return await text(turn)
     if (no := refusal(turn, Right.RECORD)) is not None:
         return no
     written = _written(turn, voucher)
     entry = understood(turn, today=written)
+    if entry is None and turn.agents is not None:
+        return Passed.ON
     if entry is None or entry.intent not in BOOKED:
-        return Reply(
-            text=turn.say("entries-edit-not-understood", what=brief(turn.say, voucher)),
-            buttons=((undo_button(turn.say, voucher.id),),),
-        )
-    draft = Draft(
-        carried_over(entry, voucher, written),
-        Source(turn.chat_id, turn.message_id),
-        waved=(*DOUBTS, "duplicate"),
-        replaces=voucher.id,
+        return stays(turn, voucher)
+    return await correct(turn, carried_over(entry, voucher, written), voucher)
+
+
+async def correct(turn: Turn, entry: Entry, voucher: Voucher) -> Replies:
+    """Offer to book ``entry`` in the place of ``voucher``; the merchant has doubted it already."""
+    source = Source(turn.chat_id, turn.message_id)
+    return await record(turn, correction(entry, voucher, source))
+
+
+def correction(entry: Entry, voucher: Voucher, source: Source) -> Draft:
+    """The draft of ``entry`` in the place of ``voucher``."""
+    return Draft(entry, source, waved=(*DOUBTS, "duplicate"), replaces=voucher.id)
+
+
+def stays(turn: Turn, voucher: Voucher) -> Reply:
+    """That the change was not understood and ``voucher`` stands as it is."""
+    return Reply(
+        text=turn.say("entries-edit-not-understood", what=brief(turn.say, voucher)),
+        buttons=((undo_button(turn.say, voucher.id),),),
     )
-    return await record(turn, draft)
 
 
-async def _booked_by_it(turn: Turn) -> Voucher | None:
+async def booked_by_it(turn: Turn) -> Voucher | None:
+    """The newest standing voucher that the turn's message has booked."""
     if turn.session.shop is None:
         return None
     source = Source(turn.chat_id, turn.message_id)
