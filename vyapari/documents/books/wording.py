@@ -10,7 +10,7 @@ from vyapari.documents.labels import Labels
 def kind(row: JournalRow, labels: Labels) -> str:
     """``Sale``, or ``Sale, taken back``."""
     named = labels(f"kind-{row.kind.value.replace('_', '-')}")
-    return labels("taken-back", kind=named) if row.reverses else named
+    return labels("entry-taken-back", kind=named) if row.reverses else named
 
 
 def account(entered: Entered, labels: Labels) -> str:
