@@ -1,6 +1,7 @@
 """Workbooks of the books: every sum is a formula, and every formula agrees with the books."""
 
 import tempfile
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -122,10 +123,32 @@ def test_a_book_alone_is_a_workbook_too() -> None:
         assert len(opened(written(SMALL, code)).sheetnames) == len(makers)
 
 
-def test_hindi_readers_get_hindi_heads() -> None:
-    book = opened(written(SMALL, language="hi"))
-    assert book.sheetnames[0] == "लाभ-हानि"
-    assert book["रोज़नामचा"]["B5"].value == "बिक्री"
+@pytest.mark.parametrize(
+    ("language", "first", "day", "sale"),
+    [
+        ("hi", "लाभ-हानि", "रोज़नामचा", "बिक्री"),
+        ("gu", "નફો-નુકસાન", "દિવસનો હિસાબ", "વેચાણ"),
+    ],
+)
+def test_readers_get_heads_in_their_language(
+    language: str, first: str, day: str, sale: str
+) -> None:
+    book = opened(written(SMALL, language=language))
+    assert book.sheetnames[0] == first
+    assert book[day]["B5"].value == sale
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "told"),
+    [
+        ("en", "Day Book", "Sale, taken back"),
+        ("hi", "रोज़नामचा", "बिक्री, वापस ली गई"),
+        ("gu", "દિવસનો હિસાબ", "વેચાણ, રદ"),
+    ],
+)
+def test_what_was_taken_back_says_so(language: str, day: str, told: str) -> None:
+    books = replace(SMALL, rows=(replace(A_SALE, reverses=True),))
+    assert opened(written(books, language=language))[day]["B5"].value == told
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+91", "-x", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1"])

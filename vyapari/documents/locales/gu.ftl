@@ -70,6 +70,38 @@ signatory = અધિકૃત સહી
 cancelled = રદ
 page = પાનું { $page } / { $pages }
 
+## Statements of account
+statement = ખાતાનો ઉતારો
+account-of = ખાતું
+period = સમયગાળો
+column-date = તારીખ
+column-particulars = વિગત
+column-debit = ઉધાર
+column-credit = જમા
+column-balance = બાકી
+opening-balance = આગળનું બાકી
+debit-total = કુલ ઉધાર
+credit-total = કુલ જમા
+balance-due = કુલ બાકી
+balance-owed = તમારા જમા
+balance-clear = કંઈ બાકી નથી
+ages = કેટલા દિવસથી બાકી
+age-30 = 30 દિવસ સુધી
+age-60 = 31–60 દિવસ
+age-90 = 61–90 દિવસ
+age-more = તેથી જૂનું
+entry-sale = વેચાણ
+entry-purchase = ખરીદી
+entry-receipt = પૈસા મળ્યા
+entry-payment = પૈસા આપ્યા
+entry-expense = ખર્ચ
+entry-stock_adjustment = સ્ટોક ગણતરી
+entry-sale_return = માલ પાછો આવ્યો
+entry-purchase_return = માલ પાછો આપ્યો
+entry-transfer = ફેરબદલ
+entry-opening = આગળનું બાકી
+taken-back = રદ: { $entry }
+
 ## Units
 unit-g = ગ્રામ
 unit-kg = કિલો

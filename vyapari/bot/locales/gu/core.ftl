@@ -8,3 +8,4 @@ core-dead-unsure = ⚠️ આ મેસેજ મારાથી ન થયો. 
 core-unknown-command = /{ $command } મને નથી આવડતું. શું શું આવડે છે તે /help માં જુઓ.
 core-old-button = આ બટન હવે કામનું નથી.
 core-only-text = હું ફક્ત લખેલું વાંચું છું. જે થયું તે લખો, જેમ કે <i>5 કિલો ખાંડ 225માં રોકડેથી વેચી</i>.
+core-heard = 🎤 <i>{ $words }</i>

@@ -116,6 +116,25 @@ entries-no-credit_limit = ✖️ રહેવા દો
 entries-yes-change = ✏️ બદલો
 entries-no-change = ✖️ રહેવા દો
 
+# What an agent has understood, shown before it counts.
+entries-unsaid = 👀 મને આ સમજાયું:
+entries-doubt-unsaid = લખી દઉં?
+entries-unsaid-figure = ⚠️ { $what } તમારા મેસેજમાં નહોતું.
+entries-unsaid-name = ⚠️ “{ $what }” તમારા મેસેજમાં નહોતું.
+entries-unsaid-day = ⚠️ { $what }ની તારીખ તમારા મેસેજમાં નહોતી.
+entries-unsaid-left-out = ⚠️ તમારા મેસેજમાંનું { $what } આમાં નથી.
+entries-yes-unsaid = ✅ હા, લખો
+entries-no-unsaid = ✖️ રહેવા દો
+entries-unsaid-change = ✏️ જેવું હોવું જોઈએ તેવું લખો, જેમ કે “{ $example }”
+entries-new-sale_price = { $item }નો ભાવ: { $price }
+entries-new-cost_price = { $item }નો ખરીદ ભાવ: { $price }
+entries-kind-sale = વેચાણ
+entries-kind-purchase = ખરીદી
+entries-kind-sale_return = પાછું આવ્યું
+entries-kind-purchase_return = પાછું આપ્યું
+entries-kind-opening = શરૂઆતનો સ્ટોક
+entries-kind-stock_adjustment = ગણતરી
+
 # How an entry is spoken of later.
 entries-brief-party = { $party }
 entries-brief-purchase = ખરીદી { $what }
