@@ -45,7 +45,7 @@ def percent(value: Decimal) -> str:
 
 
 def day(value: date, language: str) -> str:
-    """``23 Nov 2026``, or in Hindi ``23 नवंबर 2026``: never to be mistaken for another day."""
-    if language == "hi":
-        return format_date(value, "d MMMM y", locale="hi")
+    """``23 Nov 2026``, in Hindi ``23 नवंबर 2026``: never to be mistaken for another day."""
+    if language in ("hi", "gu"):
+        return format_date(value, "d MMMM y", locale=language)
     return format_date(value, "d MMM y", locale="en_IN")
