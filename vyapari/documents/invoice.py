@@ -1,6 +1,5 @@
 """Invoices and their kin as PDF: tax invoice, bill of supply, bill, credit and debit note."""
 
-from dataclasses import asdict
 from datetime import UTC, datetime, time
 
 from vyapari.books.catalogue import Party
@@ -13,8 +12,8 @@ from vyapari.documents.labels import Labels, labels
 from vyapari.documents.lettering import fit, lines
 from vyapari.documents.paper import Fact, Mark, Paper, Request
 from vyapari.documents.payment import payment_request
-from vyapari.documents.press import Press, shared_press
-from vyapari.documents.typesetter import Typesetter
+from vyapari.documents.press import Press
+from vyapari.documents.printing import Form, print_paper
 
 _PRINTED = (VoucherKind.SALE, VoucherKind.SALE_RETURN, VoucherKind.PURCHASE_RETURN)
 
@@ -31,21 +30,19 @@ async def invoice_pdf(
     *,
     language: str,
     original: Voucher | None = None,
+    form: Form = "a4",
+    copies: bool = False,
     press: Press | None = None,
 ) -> bytes:
     """The PDF of a printable voucher, made off the event loop by ``press`` (the process's own).
 
-    ``language`` is that of the labels. ``original`` is what a return is against. Raises
-    ``ValueError`` for a voucher that is not printable, ``Unavailable`` when too many wait.
+    ``language`` is that of the labels. ``original`` is what a return is against. ``copies``: the
+    supplier's and transporter's copies come with it. Raises ``ValueError`` for a voucher that is
+    not printable, ``Unavailable`` when too many wait.
     """
-    paper = compose(shop, voucher, party, labels(language), original=original)
+    paper = compose(shop, voucher, party, labels(language), original=original, copies=copies)
     made = voucher.booked_at or datetime.combine(voucher.date, time(), UTC)
-    return await (press or shared_press()).run(lambda typesetter: render(typesetter, paper, made))
-
-
-def render(typesetter: Typesetter, paper: Paper, made: datetime) -> bytes:
-    """The PDF of ``paper``, dated ``made``."""
-    return typesetter.pdf("invoice", asdict(paper), made=made)
+    return await print_paper(paper, made, form=form, press=press)
 
 
 def compose(
@@ -55,6 +52,7 @@ def compose(
     labels: Labels,
     *,
     original: Voucher | None = None,
+    copies: bool = False,
 ) -> Paper:
     """What is printed for ``voucher``. Raises ``ValueError`` if it is not printable."""
     if not printable(voucher):
@@ -67,7 +65,7 @@ def compose(
     return Paper(
         language=labels.language,
         title=title,
-        copy=labels("original-copy") if kind == "tax-invoice" else "",
+        copies=_copies(kind, labels) if copies else _copies(kind, labels)[:1],
         seller=parties.seller(shop, labels),
         buyer=parties.buyer(voucher, party, labels),
         facts=_facts(shop, voucher, original, labels, taxed=bool(taxes.heads)),
@@ -85,6 +83,13 @@ def compose(
         running=" · ".join(part for part in (title, number) if part),
         page=labels("page", page="{page}", pages="{pages}"),
     )
+
+
+def _copies(kind: str, labels: Labels) -> tuple[str, ...]:
+    """Whose each copy is; of a tax invoice for goods the law wants three (rule 48)."""
+    if kind == "tax-invoice":
+        return tuple(map(labels, ("original-copy", "transporters-copy", "suppliers-copy")))
+    return "", labels("shops-copy")
 
 
 def _kind(voucher: Voucher) -> str:

@@ -62,7 +62,8 @@ class Request:
 class Paper:
     """One document. ``stamp`` lies across every page; ``running`` heads the pages after the first.
 
-    ``page`` holds ``{page}`` and ``{pages}`` for the numbers.
+    ``page`` holds ``{page}`` and ``{pages}`` for the numbers. ``copies`` says whose each copy is,
+    one after the other; a roll has the first alone. ``logo`` is a picture's bytes.
     """
 
     language: str
@@ -77,10 +78,11 @@ class Paper:
     signature: Fact
     running: str
     page: str
-    copy: str = ""
+    copies: tuple[str, ...] = ("",)
     declaration: str = ""
     mark: Mark | None = None
     request: Request | None = None
     tax: Sheet | None = None
     terms: tuple[str, tuple[str, ...]] = ("", ())
     stamp: str = ""
+    logo: tuple[int, ...] | None = None

@@ -5,6 +5,9 @@ bill = Bill
 credit-note = Credit Note
 debit-note = Debit Note
 original-copy = Original for recipient
+transporters-copy = Duplicate for transporter
+suppliers-copy = Triplicate for supplier
+shops-copy = Shop copy
 
 ## Head
 number-invoice = Invoice no.
@@ -101,6 +104,16 @@ entry-purchase_return = Goods sent back
 entry-transfer = Transfer
 entry-opening = Opening balance
 taken-back = Taken back: { $entry }
+
+## Receipts
+receipt = Receipt
+number-receipt = Receipt no.
+received-from = Received from
+received = Received
+towards-account = Received towards account
+amount-received = Amount received
+balance-after = Balance due
+advance-after = Paid in advance
 
 ## Units
 unit-g = g
