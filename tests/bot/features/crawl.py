@@ -14,6 +14,7 @@ COMMANDS = (
     "/report",
     "/day",
     "/invoice",
+    "/quote",
     "/items",
     "/parties",
     "/language",

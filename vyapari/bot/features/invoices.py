@@ -73,7 +73,7 @@ async def send(turn: Turn, voucher: Voucher, way: str = "") -> Reply:
 
 async def _printed(turn: Turn, voucher: Voucher, form: Form, *, copies: bool) -> bytes:
     shop, language = turn.shop, turn.say.language
-    party = await _party(turn, voucher)
+    party = await party_of(turn, voucher)
     if _received(voucher) and party is not None:
         account = await turn.store.statement(shop.id, party.id, today=turn.today)
         rows = account.rows if account else ()
@@ -97,12 +97,15 @@ def _received(voucher: Voucher) -> bool:
 def _ways(turn: Turn, voucher: Voucher, shown: str) -> Buttons:
     """The same paper in other ways."""
     ways = [way for way in _WAYS if way != shown and not (way == "copies" and _received(voucher))]
-    data = f"invoice:{voucher.id}"
-    row = tuple(Button(turn.say.plain(f"invoices-{way}"), f"{data}:{way}") for way in ways)
-    return (row,) if row else ()
+    data, say = f"invoice:{voucher.id}", turn.say
+    row = tuple(Button(say.plain(f"invoices-{way}"), f"{data}:{way}") for way in ways)
+    last: tuple[Button, ...] = ()
+    if voucher.kind is VoucherKind.SALE and turn.may(Right.RECORD):
+        last = (Button(say.plain("slips-challan"), f"challan:{voucher.id}"),)
+    return tuple(each for each in (row, last) if each)
 
 
-async def _party(turn: Turn, voucher: Voucher) -> Party | None:
+async def party_of(turn: Turn, voucher: Voucher) -> Party | None:
     """Whom the voucher is for; one that is no longer listed too."""
     if voucher.party_id is None:
         return None

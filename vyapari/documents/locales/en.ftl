@@ -115,6 +115,16 @@ amount-received = Amount received
 balance-after = Balance due
 advance-after = Paid in advance
 
+## Quotations and challans
+quotation = Quotation
+challan = Delivery Challan
+number-quotation = Quotation no.
+number-challan = Challan no.
+quoted-to = Quotation for
+consigned-to = Deliver to
+consignees-copy = Original for consignee
+consigners-copy = Triplicate for consigner
+
 ## Units
 unit-g = g
 unit-kg = kg

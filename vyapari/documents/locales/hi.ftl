@@ -115,6 +115,16 @@ amount-received = प्राप्त राशि
 balance-after = अब बाकी
 advance-after = अग्रिम जमा
 
+## Quotations and challans
+quotation = भाव-पत्र (Quotation)
+challan = डिलीवरी चालान (Delivery Challan)
+number-quotation = भाव-पत्र संख्या
+number-challan = चालान संख्या
+quoted-to = किनके लिए
+consigned-to = माल किनको
+consignees-copy = मूल प्रति, माल पाने वाले के लिए
+consigners-copy = तीसरी प्रति, भेजने वाले के लिए
+
 ## Units
 unit-g = ग्राम
 unit-kg = किलो

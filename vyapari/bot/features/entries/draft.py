@@ -42,7 +42,8 @@ class Draft:
     ``source`` is the message it was written in. ``waved`` are the codes of the doubts that the
     merchant has answered, ``packs`` and ``tax_rates`` what the merchant has said of items on the
     way. ``replaces`` is the id of the voucher it takes the place of, ``before`` that one's total.
-    ``refers_to`` is the id of the voucher that a return is against.
+    ``refers_to`` is the id of the voucher that a return is against. ``quoted`` says that it is
+    only offered: a quotation comes of it, and the books stay as they are.
     """
 
     entry: Entry
@@ -53,6 +54,7 @@ class Draft:
     replaces: str | None = None
     before: Decimal | None = None
     refers_to: str | None = None
+    quoted: bool = False
 
     def wave(self, code: str) -> "Draft":
         """The draft with one doubt answered."""

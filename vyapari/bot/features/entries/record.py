@@ -4,8 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 from vyapari.books.bookkeeping import make_voucher
-from vyapari.books.commands import BookVoucher, CreateShop, Refusal
+from vyapari.books.commands import BookVoucher, CreateShop, IssueSlip, Refusal
 from vyapari.books.entry import Intent
+from vyapari.books.slip import Slip
 from vyapari.books.voucher import Voucher
 from vyapari.bot.features.entries.asks import ask, ask_party
 from vyapari.bot.features.entries.changes import propose
@@ -40,6 +41,9 @@ async def record(turn: Turn, draft: Draft, *, dropped: bool = False) -> Replies:
     opening = new_shop(turn) if turn.session.shop is None else None
     settled = settle(turn, draft, opening.shop if opening else turn.shop)
     voucher = _voucher(turn, draft, settled)
+    if isinstance(voucher, Voucher) and draft.quoted:
+        outcome: Reply | Refusal = await _offer(turn, settled, voucher)
+        return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
     if isinstance(voucher, Voucher) and draft.replaces and "change" not in draft.waved:
         return await propose(turn, draft, voucher, dropped=dropped)
     outcome = (
@@ -50,6 +54,13 @@ async def record(turn: Turn, draft: Draft, *, dropped: bool = False) -> Replies:
     if isinstance(outcome, Refusal):
         return await _objection(turn, draft, outcome, dropped=dropped)
     return outcome
+
+
+async def _offer(turn: Turn, settled: Settled, voucher: Voucher) -> Reply | Refusal:
+    """Number the voucher as a quotation instead of booking it."""
+    bare = replace(voucher, postings=(), moves=(), source=None)
+    slip = Slip(new_id(turn.key, "quotation"), "quotation", turn.today, bare)
+    return await turn.book(*settled.steps, IssueSlip(slip), *closing(turn), reply="slip")
 
 
 async def _ask(turn: Turn, draft: Draft, need: Need, *, dropped: bool) -> Replies:
