@@ -1,6 +1,7 @@
 """Invoices and their kin as PDF: tax invoice, bill of supply, bill, credit and debit note."""
 
 from datetime import UTC, datetime, time
+from decimal import Decimal
 
 from vyapari.books.catalogue import Party
 from vyapari.books.entry import Mode
@@ -30,17 +31,21 @@ async def invoice_pdf(
     *,
     language: str,
     original: Voucher | None = None,
+    due: Decimal | None = None,
     form: Form = "a4",
     copies: bool = False,
     press: Press | None = None,
 ) -> bytes:
     """The PDF of a printable voucher, made off the event loop by ``press`` (the process's own).
 
-    ``language`` is that of the labels. ``original`` is what a return is against. ``copies``: the
-    supplier's and transporter's copies come with it. Raises ``ValueError`` for a voucher that is
+    ``language`` is that of the labels. ``original`` is what a return is against. ``due`` is what
+    is still owed of a sale on credit, without it all of it. ``copies``: the supplier's and
+    transporter's copies come with it. Raises ``ValueError`` for a voucher that is
     not printable, ``Unavailable`` when too many wait.
     """
-    paper = compose(shop, voucher, party, labels(language), original=original, copies=copies)
+    paper = compose(
+        shop, voucher, party, labels(language), original=original, due=due, copies=copies
+    )
     made = voucher.booked_at or datetime.combine(voucher.date, time(), UTC)
     return await print_paper(paper, made, form=form, press=press)
 
@@ -52,6 +57,7 @@ def compose(
     labels: Labels,
     *,
     original: Voucher | None = None,
+    due: Decimal | None = None,
     copies: bool = False,
 ) -> Paper:
     """What is printed for ``voucher``. Raises ``ValueError`` if it is not printable."""
@@ -74,8 +80,8 @@ def compose(
         sums=goods.sums(voucher, taxes, labels),
         total=(labels("total"), figures.rupees(voucher.total)),
         words=(labels("in-words"), amount_in_words(voucher.total, labels.language)),
-        mark=_mark(voucher, labels),
-        request=_request(shop, voucher, labels),
+        mark=_mark(voucher, labels, due),
+        request=_request(shop, voucher, labels, due),
         tax=goods.tax_sheet(voucher, taxes, labels),
         terms=(labels("terms"), _terms(shop, voucher)),
         signature=(labels("signed-for", shop=fit(shop.name)), labels("signatory")),
@@ -132,12 +138,17 @@ def _against(voucher: Voucher, original: Voucher | None, labels: Labels) -> str:
     return f"{fit(number)} · {day}" if number else day
 
 
-def _mark(voucher: Voucher, labels: Labels) -> Mark | None:
+def _mark(voucher: Voucher, labels: Labels, due: Decimal | None) -> Mark | None:
     if voucher.mode is None or voucher.reversed_by:
         return None
     is_return = voucher.kind is not VoucherKind.SALE
     if voucher.mode is Mode.CREDIT:
-        return Mark(labels("adjusted" if is_return else "due"), "", settled=is_return)
+        if is_return:
+            return Mark(labels("adjusted"), "", settled=True)
+        if due == 0 and voucher.total:
+            return Mark(labels("paid"), "", settled=True)
+        part = due is not None and due != voucher.total
+        return Mark(labels("due"), figures.rupees(due) if part and due else "", settled=False)
     word = "refunded" if voucher.kind is VoucherKind.SALE_RETURN else "paid"
     return Mark(labels(word), labels(voucher.mode.value), settled=True)
 
@@ -147,9 +158,10 @@ def _terms(shop: Shop, voucher: Voucher) -> tuple[str, ...]:
     return tuple(lines(shop.terms or "")) if voucher.kind is VoucherKind.SALE else ()
 
 
-def _request(shop: Shop, voucher: Voucher, labels: Labels) -> Request | None:
+def _request(shop: Shop, voucher: Voucher, labels: Labels, due: Decimal | None) -> Request | None:
     """Payment is asked for where it is due: not twice, not for nothing, not on a return."""
-    due = voucher.mode in (Mode.CREDIT, None) and voucher.kind is VoucherKind.SALE
-    if not due or voucher.reversed_by:
+    owing = voucher.mode in (Mode.CREDIT, None) and voucher.kind is VoucherKind.SALE
+    if not owing or voucher.reversed_by:
         return None
-    return payment_request(shop, voucher.total, voucher.number or "", labels)
+    amount = voucher.total if due is None else due
+    return payment_request(shop, amount, voucher.number or "", labels)

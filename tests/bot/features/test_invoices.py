@@ -127,3 +127,19 @@ async def test_goods_sent_back_have_a_debit_note(mina: Merchant) -> None:
     await mina.say("returned 2 kg sugar to Gupta Traders")
     note = await mina.tap("Debit note")
     assert "DEBIT NOTE" in text_of(note.attachments[0].content)
+
+
+async def test_a_bill_on_credit_says_what_of_it_is_still_due(opened: Open) -> None:
+    mina = await opened(upi_id="mina@upi")
+    await mina.say("sold 5 kg sugar at 45 to Ramesh on credit")
+    bill = text_of((await mina.say("/invoice")).attachments[0].content)
+    assert "DUE" in bill
+    assert "Scan to pay ₹225.00" in bill
+    await mina.say("received 100 from Ramesh")
+    part = text_of((await mina.say("/invoice")).attachments[0].content)
+    assert "DUE · ₹125.00" in part
+    assert "Scan to pay ₹125.00" in part
+    await mina.say("received 125 from Ramesh")
+    paid = text_of((await mina.say("/invoice")).attachments[0].content)
+    assert "PAID" in paid
+    assert "Scan to pay" not in paid

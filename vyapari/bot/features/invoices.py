@@ -2,6 +2,7 @@
 
 import re
 
+from vyapari.books.ageing import open_part
 from vyapari.books.catalogue import Party
 from vyapari.books.shop import Right
 from vyapari.books.voucher import Voucher, VoucherKind
@@ -18,6 +19,8 @@ from vyapari.documents.receipt import receipt_pdf
 
 #: Other ways to have a paper: on a roll, or with the copies for others.
 _WAYS = ("thermal", "copies")
+#: What is printed with a look at the party's account: what is owed of it, or after it.
+_ON_ACCOUNT = (VoucherKind.SALE, VoucherKind.RECEIPT)
 #: No number that the books give is longer.
 _LONGEST_NUMBER = 20
 
@@ -74,8 +77,10 @@ async def send(turn: Turn, voucher: Voucher, way: str = "") -> Reply:
 async def _printed(turn: Turn, voucher: Voucher, form: Form, *, copies: bool) -> bytes:
     shop, language = turn.shop, turn.say.language
     party = await party_of(turn, voucher)
-    if _received(voucher) and party is not None:
+    account = None
+    if party is not None and voucher.kind in _ON_ACCOUNT:
         account = await turn.store.statement(shop.id, party.id, today=turn.today)
+    if _received(voucher) and party is not None:
         rows = account.rows if account else ()
         balance = next((row.balance for row in rows if row.voucher_id == voucher.id), None)
         return await receipt_pdf(
@@ -85,7 +90,14 @@ async def _printed(turn: Turn, voucher: Voucher, form: Form, *, copies: bool) ->
     if voucher.refers_to is not None:
         original = await turn.store.voucher(shop.id, id=voucher.refers_to)
     return await invoice_pdf(
-        shop, voucher, party, language=language, original=original, form=form, copies=copies
+        shop,
+        voucher,
+        party,
+        language=language,
+        original=original,
+        due=open_part(account, voucher.id) if account else None,
+        form=form,
+        copies=copies,
     )
 
 
