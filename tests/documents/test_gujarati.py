@@ -3,8 +3,9 @@ from datetime import UTC, datetime
 from tests.documents import samples
 from tests.documents.reading import fonts_of, pages_of, squeezed
 from tests.documents.samples import PARTY, SHOP, line
-from vyapari.documents.invoice import compose, render
+from vyapari.documents.invoice import compose
 from vyapari.documents.labels import labels
+from vyapari.documents.printing import render
 from vyapari.documents.typesetter import Typesetter
 
 _MADE = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -11,9 +11,10 @@ from vyapari.books.catalogue import Party
 from vyapari.books.entry import Mode
 from vyapari.books.shop import Shop
 from vyapari.books.voucher import Voucher, VoucherKind
-from vyapari.documents.invoice import compose, invoice_pdf, printable, render
+from vyapari.documents.invoice import compose, invoice_pdf, printable
 from vyapari.documents.labels import labels
 from vyapari.documents.press import Press
+from vyapari.documents.printing import render
 from vyapari.documents.typesetter import Typesetter
 
 _MADE = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -360,3 +361,36 @@ async def test_an_invoice_is_made_off_the_event_loop(press: Press) -> None:
 def test_the_same_invoice_is_the_same_file(typesetter: Typesetter) -> None:
     first = printed(typesetter, SHOP, _SALE, PARTY)
     assert printed(typesetter, SHOP, _SALE, PARTY) == first
+
+
+def test_each_copy_says_whose_it_is_and_counts_its_own_pages(typesetter: Typesetter) -> None:
+    sale = samples.voucher(*(line(f"Item {number}") for number in range(40)))
+    paper = compose(SHOP, sale, PARTY, labels("en"), copies=True)
+    pages = pages_of(render(typesetter, paper, _MADE))
+    assert len(pages) == 6
+    for copy, name in enumerate(("Original for recipient", "Duplicate for", "Triplicate for")):
+        first, second = pages[2 * copy : 2 * copy + 2]
+        assert name in first
+        assert "Page 1 of 2" in first
+        assert "Page 2 of 2" in second
+        assert "₹" in second
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_a_roll_says_what_the_sheet_says(typesetter: Typesetter, language: str) -> None:
+    sale = samples.voucher(line(discount="2.50"), line("आटा", tax="0.25", hsn=None))
+    paper = compose(SHOP, sale, PARTY, labels(language))
+    roll = squeezed(render(typesetter, paper, _MADE, form="thermal"))
+    said = [paper.seller.name, paper.buyer.name, paper.total[1], paper.words[1]]
+    said += [value for _, value in (*paper.facts, *paper.sums)]
+    said += [text for row in paper.goods.rows for text, _ in row[1:] if text != "–"]
+    assert paper.tax is not None
+    said += [text for row in (*paper.tax.rows, paper.tax.total) for text, _ in row]
+    for text in said:
+        assert "".join(text.split()).replace("\u200b", "") in roll, text
+
+
+def test_a_long_roll_is_one_page(typesetter: Typesetter) -> None:
+    sale = samples.voucher(*(line(f"Item {number}") for number in range(40)))
+    paper = compose(SHOP, sale, PARTY, labels("en"))
+    assert len(pages_of(render(typesetter, paper, _MADE, form="thermal"))) == 1

@@ -43,3 +43,7 @@ def test_a_code_is_a_picture_without_prologue() -> None:
     svg = qr_svg("upi://pay?pa=shop@bank&am=1.00&cu=INR")
     assert svg.startswith("<svg ")
     assert "viewBox" in svg
+
+
+def test_a_payment_for_no_one_bill_carries_no_note() -> None:
+    assert "tn=" not in payment_link("a@b", "Shop", Decimal(5), "")

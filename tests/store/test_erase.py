@@ -6,10 +6,19 @@ from decimal import Decimal
 import psycopg
 from psycopg import sql
 
-from tests.store.ledger import NOON, Keeper, message, purchase, receipt, sale
-from vyapari.books.commands import Booked, BookVoucher, EraseShop, InviteMember, LogMessage, SetChat
+from tests.store.ledger import NOON, TODAY, Keeper, message, new_id, purchase, receipt, sale
+from vyapari.books.commands import (
+    Booked,
+    BookVoucher,
+    EraseShop,
+    InviteMember,
+    IssueSlip,
+    LogMessage,
+    SetChat,
+)
 from vyapari.books.entry import Mode
 from vyapari.books.shop import Role
+from vyapari.books.slip import Slip
 from vyapari.store import Store
 
 
@@ -23,6 +32,8 @@ async def fill(store: Store, user: int) -> Keeper:
     sold = await keeper.book(sale((tea, 1, 45), party=ramesh, mode=Mode.CREDIT, source=message(3)))
     await keeper.book(receipt(ramesh, 20))
     await keeper.reverse(sold["voucher"]["id"])
+    quoted = Slip(new_id(), "quotation", TODAY, sale((tea, 1, 45), party=ramesh))
+    await keeper.do(IssueSlip(quoted))
     await keeper.do(InviteMember(f"hash{user}", Role.STAFF, NOON + timedelta(days=1)))
     await keeper.do(SetChat(-user, {"shop_id": keeper.shop_id}))
     await keeper.do(LogMessage(user, 1, "merchant", f"Secret words {user}"))

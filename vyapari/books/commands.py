@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from vyapari.books.catalogue import Item, Party
 from vyapari.books.shop import Role, Shop
+from vyapari.books.slip import Slip
 from vyapari.books.voucher import Voucher
 
 
@@ -77,6 +78,14 @@ class ReverseVoucher:
 
 
 @dataclass(frozen=True, slots=True)
+class IssueSlip:
+    """Number and keep a slip; one that was issued before stays as it is."""
+
+    slip: Slip
+    kind: Literal["issue_slip"] = "issue_slip"
+
+
+@dataclass(frozen=True, slots=True)
 class InviteMember:
     """Leave an invitation, known by the hash of its token; it is good once, until ``expires``."""
 
@@ -139,6 +148,7 @@ Step = (
     | PutParty
     | BookVoucher
     | ReverseVoucher
+    | IssueSlip
     | InviteMember
     | JoinShop
     | SetMember

@@ -96,9 +96,12 @@ def _priced(
     )
 
 
-def _settlement(kind: VoucherKind) -> "_Drafter":
+def _settlement(kind: VoucherKind, series: str | None) -> "_Drafter":
+    """Money that settles an account; who pays gets a numbered receipt."""
+
     def draft(entry: Entry, _desk: Desk, _party: Party | None) -> Voucher:
-        return replace(_draft(kind, paise(entry.amount or ZERO)), mode=entry.mode or Mode.CASH)
+        drafted = _draft(kind, paise(entry.amount or ZERO))
+        return replace(drafted, mode=entry.mode or Mode.CASH, series=series)
 
     return draft
 
@@ -179,8 +182,8 @@ _DRAFTS: dict[Intent, _Drafter] = {
     Intent.SALE_RETURN: _outward(VoucherKind.SALE_RETURN, "CN"),
     Intent.PURCHASE: _inward(VoucherKind.PURCHASE, None),
     Intent.PURCHASE_RETURN: _inward(VoucherKind.PURCHASE_RETURN, "DN"),
-    Intent.RECEIPT: _settlement(VoucherKind.RECEIPT),
-    Intent.PAYMENT: _settlement(VoucherKind.PAYMENT),
+    Intent.RECEIPT: _settlement(VoucherKind.RECEIPT, "RCT"),
+    Intent.PAYMENT: _settlement(VoucherKind.PAYMENT, None),
     Intent.EXPENSE: _expense,
     Intent.TRANSFER: _transfer,
     Intent.OPENING: _opening,

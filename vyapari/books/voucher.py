@@ -92,8 +92,8 @@ class Source:
 class Voucher:
     """A voucher, drafted by Python or read back from the store.
 
-    ``series`` asks for the next number of that series (``INV``, ``BOS``, ``CN``, ``DN``) in the
-    date's financial year; ``number`` is set by the store. ``reference`` is the other side's
+    ``series`` asks for the next number of that series (``INV``, ``BOS``, ``CN``, ``DN``, ``RCT``)
+    in the date's financial year; ``number`` is set by the store. ``reference`` is the other side's
     number (a supplier's bill). ``refers_to`` is the voucher that a return is against, ``corrects``
     the one that this replaces, ``reverses`` the one that it takes back; ``reversed_by`` is set once
     it has been taken back itself. ``cost`` is what the goods sold had cost.

@@ -1,7 +1,7 @@
 """Invoices and their kin as PDF: tax invoice, bill of supply, bill, credit and debit note."""
 
-from dataclasses import asdict
 from datetime import UTC, datetime, time
+from decimal import Decimal
 
 from vyapari.books.catalogue import Party
 from vyapari.books.entry import Mode
@@ -13,8 +13,8 @@ from vyapari.documents.labels import Labels, labels
 from vyapari.documents.lettering import fit, lines
 from vyapari.documents.paper import Fact, Mark, Paper, Request
 from vyapari.documents.payment import payment_request
-from vyapari.documents.press import Press, shared_press
-from vyapari.documents.typesetter import Typesetter
+from vyapari.documents.press import Press
+from vyapari.documents.printing import Form, print_paper
 
 _PRINTED = (VoucherKind.SALE, VoucherKind.SALE_RETURN, VoucherKind.PURCHASE_RETURN)
 
@@ -31,21 +31,23 @@ async def invoice_pdf(
     *,
     language: str,
     original: Voucher | None = None,
+    due: Decimal | None = None,
+    form: Form = "a4",
+    copies: bool = False,
     press: Press | None = None,
 ) -> bytes:
     """The PDF of a printable voucher, made off the event loop by ``press`` (the process's own).
 
-    ``language`` is that of the labels. ``original`` is what a return is against. Raises
-    ``ValueError`` for a voucher that is not printable, ``Unavailable`` when too many wait.
+    ``language`` is that of the labels. ``original`` is what a return is against. ``due`` is what
+    is still owed of a sale on credit, without it all of it. ``copies``: the supplier's and
+    transporter's copies come with it. Raises ``ValueError`` for a voucher that is
+    not printable, ``Unavailable`` when too many wait.
     """
-    paper = compose(shop, voucher, party, labels(language), original=original)
+    paper = compose(
+        shop, voucher, party, labels(language), original=original, due=due, copies=copies
+    )
     made = voucher.booked_at or datetime.combine(voucher.date, time(), UTC)
-    return await (press or shared_press()).run(lambda typesetter: render(typesetter, paper, made))
-
-
-def render(typesetter: Typesetter, paper: Paper, made: datetime) -> bytes:
-    """The PDF of ``paper``, dated ``made``."""
-    return typesetter.pdf("invoice", asdict(paper), made=made)
+    return await print_paper(paper, made, form=form, press=press)
 
 
 def compose(
@@ -55,6 +57,8 @@ def compose(
     labels: Labels,
     *,
     original: Voucher | None = None,
+    due: Decimal | None = None,
+    copies: bool = False,
 ) -> Paper:
     """What is printed for ``voucher``. Raises ``ValueError`` if it is not printable."""
     if not printable(voucher):
@@ -67,7 +71,7 @@ def compose(
     return Paper(
         language=labels.language,
         title=title,
-        copy=labels("original-copy") if kind == "tax-invoice" else "",
+        copies=_copies(kind, labels) if copies else _copies(kind, labels)[:1],
         seller=parties.seller(shop, labels),
         buyer=parties.buyer(voucher, party, labels),
         facts=_facts(shop, voucher, original, labels, taxed=bool(taxes.heads)),
@@ -76,8 +80,8 @@ def compose(
         sums=goods.sums(voucher, taxes, labels),
         total=(labels("total"), figures.rupees(voucher.total)),
         words=(labels("in-words"), amount_in_words(voucher.total, labels.language)),
-        mark=_mark(voucher, labels),
-        request=_request(shop, voucher, labels),
+        mark=_mark(voucher, labels, due),
+        request=_request(shop, voucher, labels, due),
         tax=goods.tax_sheet(voucher, taxes, labels),
         terms=(labels("terms"), _terms(shop, voucher)),
         signature=(labels("signed-for", shop=fit(shop.name)), labels("signatory")),
@@ -85,6 +89,13 @@ def compose(
         running=" · ".join(part for part in (title, number) if part),
         page=labels("page", page="{page}", pages="{pages}"),
     )
+
+
+def _copies(kind: str, labels: Labels) -> tuple[str, ...]:
+    """Whose each copy is; of a tax invoice for goods the law wants three (rule 48)."""
+    if kind == "tax-invoice":
+        return tuple(map(labels, ("original-copy", "transporters-copy", "suppliers-copy")))
+    return "", labels("shops-copy")
 
 
 def _kind(voucher: Voucher) -> str:
@@ -127,12 +138,17 @@ def _against(voucher: Voucher, original: Voucher | None, labels: Labels) -> str:
     return f"{fit(number)} · {day}" if number else day
 
 
-def _mark(voucher: Voucher, labels: Labels) -> Mark | None:
+def _mark(voucher: Voucher, labels: Labels, due: Decimal | None) -> Mark | None:
     if voucher.mode is None or voucher.reversed_by:
         return None
     is_return = voucher.kind is not VoucherKind.SALE
     if voucher.mode is Mode.CREDIT:
-        return Mark(labels("adjusted" if is_return else "due"), "", settled=is_return)
+        if is_return:
+            return Mark(labels("adjusted"), "", settled=True)
+        if due == 0 and voucher.total:
+            return Mark(labels("paid"), "", settled=True)
+        part = due is not None and due != voucher.total
+        return Mark(labels("due"), figures.rupees(due) if part and due else "", settled=False)
     word = "refunded" if voucher.kind is VoucherKind.SALE_RETURN else "paid"
     return Mark(labels(word), labels(voucher.mode.value), settled=True)
 
@@ -142,9 +158,10 @@ def _terms(shop: Shop, voucher: Voucher) -> tuple[str, ...]:
     return tuple(lines(shop.terms or "")) if voucher.kind is VoucherKind.SALE else ()
 
 
-def _request(shop: Shop, voucher: Voucher, labels: Labels) -> Request | None:
+def _request(shop: Shop, voucher: Voucher, labels: Labels, due: Decimal | None) -> Request | None:
     """Payment is asked for where it is due: not twice, not for nothing, not on a return."""
-    due = voucher.mode in (Mode.CREDIT, None) and voucher.kind is VoucherKind.SALE
-    if not due or voucher.reversed_by:
+    owing = voucher.mode in (Mode.CREDIT, None) and voucher.kind is VoucherKind.SALE
+    if not owing or voucher.reversed_by:
         return None
-    return payment_request(shop, voucher.total, voucher.number or "", labels)
+    amount = voucher.total if due is None else due
+    return payment_request(shop, amount, voucher.number or "", labels)

@@ -62,7 +62,8 @@ class Request:
 class Paper:
     """One document. ``stamp`` lies across every page; ``running`` heads the pages after the first.
 
-    ``page`` holds ``{page}`` and ``{pages}`` for the numbers.
+    ``page`` holds ``{page}`` and ``{pages}`` for the numbers. ``copies`` says whose each copy is,
+    one after the other; a roll has the first alone.
     """
 
     language: str
@@ -77,7 +78,7 @@ class Paper:
     signature: Fact
     running: str
     page: str
-    copy: str = ""
+    copies: tuple[str, ...] = ("",)
     declaration: str = ""
     mark: Mark | None = None
     request: Request | None = None

@@ -39,9 +39,9 @@ def buyer(voucher: Voucher, party: Party | None, labels: Labels) -> Side:
     return _known(party, labels, label, taxed=voucher.tax_scheme == "regular")
 
 
-def account(party: Party, labels: Labels) -> Side:
+def account(party: Party, labels: Labels, *, label: str = "account-of") -> Side:
     """The party that a statement or receipt is about."""
-    return _known(party, labels, "account-of", taxed=False)
+    return _known(party, labels, label, taxed=False)
 
 
 def _known(party: Party, labels: Labels, label: str, *, taxed: bool) -> Side:

@@ -1,6 +1,5 @@
 """A party's account as PDF: what was given and got, the running balance, how long it is due."""
 
-from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 
 from vyapari.books.money import ZERO
@@ -12,7 +11,8 @@ from vyapari.documents.labels import Labels, labels
 from vyapari.documents.lettering import fit
 from vyapari.documents.paper import Cell, Column, Fact, Paper, Sheet
 from vyapari.documents.payment import payment_request
-from vyapari.documents.press import Press, shared_press
+from vyapari.documents.press import Press
+from vyapari.documents.printing import print_paper
 
 _AGES = ("age-30", "age-60", "age-90", "age-more")
 
@@ -31,10 +31,7 @@ async def statement_pdf(
     """
     paper = compose(shop, statement, labels(language), today=today)
     made = datetime.combine(today, time(), UTC)
-    data = asdict(paper)
-    return await (press or shared_press()).run(
-        lambda typesetter: typesetter.pdf("invoice", data, made=made)
-    )
+    return await print_paper(paper, made, press=press)
 
 
 def compose(shop: Shop, statement: Statement, labels: Labels, *, today: date) -> Paper:

@@ -17,7 +17,7 @@ def payment_link(upi_id: str, payee: str, amount: Decimal, note: str) -> str:
 
     Values are percent-encoded; the ``@`` of the id stays, since some apps do not decode it.
     A long ``payee`` is cut (banks show their own name of the account anyway). ``note`` is what
-    both sides see beside the payment; UPI keeps 80 characters of it.
+    both sides see beside the payment, if anything; UPI keeps 80 characters of it.
     """
     while len(quote(payee)) > _NAME:
         payee = payee.rpartition(" ")[0] or payee[:-1]
@@ -26,8 +26,9 @@ def payment_link(upi_id: str, payee: str, amount: Decimal, note: str) -> str:
         "pn": payee,
         "am": f"{paise(amount):f}",
         "cu": "INR",
-        "tn": note[:80],
     }
+    if note:
+        fields["tn"] = note[:80]
     return "upi://pay?" + urlencode(fields, quote_via=quote, safe="@")
 
 

@@ -6,6 +6,7 @@ from typing import Any, Literal, TypeVar
 
 from vyapari.books.commands import Booked, Command, Refusal
 from vyapari.books.shop import Member
+from vyapari.books.slip import Slip, SlipKind
 from vyapari.books.views import (
     BalancePage,
     CashBook,
@@ -185,6 +186,16 @@ class Store:
         asked = {"shop_id": shop_id, "id": id, "number": typed, "source": where}
         answer = await self._reads.call("voucher", asked)
         return from_json(Voucher, answer) if answer else None
+
+    async def slip(self, shop_id: str, id: str) -> Slip | None:  # noqa: A002 - as in voucher
+        """A quotation or challan of this shop."""
+        answer = await self._reads.call("slip", {"shop_id": shop_id, "id": id})
+        return from_json(Slip, answer) if answer else None
+
+    async def slips(self, shop_id: str, kind: SlipKind, *, limit: int = 5) -> tuple[Slip, ...]:
+        """The newest quotations or challans, the newest first."""
+        asked = {"shop_id": shop_id, "kind": kind, "limit": limit}
+        return all_from_json(Slip, await self._reads.call("slips", asked))
 
     async def last_voucher(self, shop_id: str, user_id: int | None = None) -> Voucher | None:
         """The newest standing voucher, of one user's if given."""

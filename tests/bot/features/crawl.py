@@ -15,6 +15,7 @@ COMMANDS = (
     "/report",
     "/day",
     "/invoice",
+    "/quote",
     "/items",
     "/parties",
     "/language",

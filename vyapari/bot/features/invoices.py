@@ -2,18 +2,25 @@
 
 import re
 
+from vyapari.books.ageing import open_part
 from vyapari.books.catalogue import Party
 from vyapari.books.shop import Right
 from vyapari.books.voucher import Voucher, VoucherKind
 from vyapari.bot.features import pressed
 from vyapari.bot.features.gate import needs, sentence
 from vyapari.bot.features.known import names_of
-from vyapari.bot.reply import Attachment, Replies, Reply
+from vyapari.bot.reply import Attachment, Button, Buttons, Replies, Reply
 from vyapari.bot.routes import Routes
 from vyapari.bot.texts import Markup
 from vyapari.bot.turn import Turn
 from vyapari.documents.invoice import invoice_pdf, printable
+from vyapari.documents.printing import Form
+from vyapari.documents.receipt import receipt_pdf
 
+#: Other ways to have a paper: on a roll, or with the copies for others.
+_WAYS = ("thermal", "copies")
+#: What is printed with a look at the party's account: what is owed of it, or after it.
+_ON_ACCOUNT = (VoucherKind.SALE, VoucherKind.RECEIPT)
 #: No number that the books give is longer.
 _LONGEST_NUMBER = 20
 
@@ -37,39 +44,80 @@ async def invoice(turn: Turn) -> Replies:
 
 @needs(Right.LOOK)
 async def press(turn: Turn) -> Replies:
-    """``invoice:<voucher>``; ``invoice`` alone is the last one."""
+    """``invoice:<voucher>[:thermal|copies]``; ``invoice`` alone is the last bill."""
     if not turn.args:
         turn.text = ""
         return await invoice(turn)
+    wanted = pressed.word(turn, 1, _WAYS) if len(turn.args) > 1 else ""
     found = await turn.store.voucher(turn.shop.id, id=pressed.ident(turn, 0))
-    return sentence(turn, "gate-stale") if found is None else await send(turn, found)
+    return sentence(turn, "gate-stale") if found is None else await send(turn, found, wanted)
 
 
-async def send(turn: Turn, voucher: Voucher) -> Reply:
-    """The PDF of a voucher of this shop, or why there is none."""
+async def send(turn: Turn, voucher: Voucher, way: str = "") -> Reply:
+    """The PDF of a voucher of this shop, in one of ``_WAYS``, or why there is none."""
     if voucher.reversed_by is not None:
         return sentence(turn, "invoices-cancelled", number=voucher.number or "")
-    if not printable(voucher):
+    if not printable(voucher) and not _received(voucher):
         return sentence(turn, "invoices-not-printed")
+    form: Form = "thermal" if way == "thermal" else "a4"
     async with turn.busy("upload_document"):
-        original = None
-        if voucher.refers_to is not None:
-            original = await turn.store.voucher(turn.shop.id, id=voucher.refers_to)
-        party = await _party(turn, voucher)
-        pdf = await invoice_pdf(
-            turn.shop, voucher, party, language=turn.say.language, original=original
-        )
+        pdf = await _printed(turn, voucher, form, copies=way == "copies")
     number = voucher.number or turn.say.plain("invoices-bill")
     parts = [number, voucher.party_name, turn.say.money(voucher.total)]
     caption = turn.say("invoices-caption", bill=" · ".join(part for part in parts if part))
-    name = re.sub(r"[^\w.-]+", "-", number) + ".pdf"
-    if voucher.tax_scheme != "none" and not turn.shop.gstin and turn.may(Right.SETTINGS):
+    name = re.sub(r"[^\w.-]+", "-", "-".join(filter(None, (number, way)))) + ".pdf"
+    taxed = voucher.tax_scheme != "none" and not _received(voucher)
+    if taxed and not turn.shop.gstin and turn.may(Right.SETTINGS):
         # The law wants it on every bill of a registered shop.
         caption = Markup(f"{caption}\n{turn.say('invoices-no-gstin')}")
-    return Reply(text=caption, attachments=(Attachment(name, pdf),))
+    files = (Attachment(name, pdf),)
+    return Reply(text=caption, attachments=files, buttons=_ways(turn, voucher, way))
 
 
-async def _party(turn: Turn, voucher: Voucher) -> Party | None:
+async def _printed(turn: Turn, voucher: Voucher, form: Form, *, copies: bool) -> bytes:
+    shop, language = turn.shop, turn.say.language
+    party = await party_of(turn, voucher)
+    account = None
+    if party is not None and voucher.kind in _ON_ACCOUNT:
+        account = await turn.store.statement(shop.id, party.id, today=turn.today)
+    if _received(voucher) and party is not None:
+        rows = account.rows if account else ()
+        balance = next((row.balance for row in rows if row.voucher_id == voucher.id), None)
+        return await receipt_pdf(
+            shop, voucher, party, balance=balance, language=language, form=form
+        )
+    original = None
+    if voucher.refers_to is not None:
+        original = await turn.store.voucher(shop.id, id=voucher.refers_to)
+    return await invoice_pdf(
+        shop,
+        voucher,
+        party,
+        language=language,
+        original=original,
+        due=open_part(account, voucher.id) if account else None,
+        form=form,
+        copies=copies,
+    )
+
+
+def _received(voucher: Voucher) -> bool:
+    """Whether its paper is a receipt."""
+    return voucher.kind is VoucherKind.RECEIPT and voucher.reverses is None
+
+
+def _ways(turn: Turn, voucher: Voucher, shown: str) -> Buttons:
+    """The same paper in other ways."""
+    ways = [way for way in _WAYS if way != shown and not (way == "copies" and _received(voucher))]
+    data, say = f"invoice:{voucher.id}", turn.say
+    row = tuple(Button(say.plain(f"invoices-{way}"), f"{data}:{way}") for way in ways)
+    last: tuple[Button, ...] = ()
+    if voucher.kind is VoucherKind.SALE and turn.may(Right.RECORD):
+        last = (Button(say.plain("slips-challan"), f"challan:{voucher.id}"),)
+    return tuple(each for each in (row, last) if each)
+
+
+async def party_of(turn: Turn, voucher: Voucher) -> Party | None:
     """Whom the voucher is for; one that is no longer listed too."""
     if voucher.party_id is None:
         return None

@@ -12,6 +12,7 @@ COMMANDS = (
     "report",
     "day",
     "invoice",
+    "quote",
     "undo",
     "delete",
     "items",

@@ -5,6 +5,9 @@ bill = Bill
 credit-note = Credit Note
 debit-note = Debit Note
 original-copy = Original for recipient
+transporters-copy = Duplicate for transporter
+suppliers-copy = Triplicate for supplier
+shops-copy = Shop copy
 
 ## Head
 number-invoice = Invoice no.
@@ -101,6 +104,26 @@ entry-purchase_return = Goods sent back
 entry-transfer = Transfer
 entry-opening = Opening balance
 taken-back = Taken back: { $entry }
+
+## Receipts
+receipt = Receipt
+number-receipt = Receipt no.
+received-from = Received from
+received = Received
+towards-account = Received towards account
+amount-received = Amount received
+balance-after = Balance due
+advance-after = Paid in advance
+
+## Quotations and challans
+quotation = Quotation
+challan = Delivery Challan
+number-quotation = Quotation no.
+number-challan = Challan no.
+quoted-to = Quotation for
+consigned-to = Deliver to
+consignees-copy = Original for consignee
+consigners-copy = Triplicate for consigner
 
 ## Units
 unit-g = g

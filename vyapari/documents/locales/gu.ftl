@@ -5,6 +5,9 @@ bill = બિલ
 credit-note = ક્રેડિટ નોટ (Credit Note)
 debit-note = ડેબિટ નોટ (Debit Note)
 original-copy = અસલ નકલ, ગ્રાહક માટે
+transporters-copy = બીજી નકલ, વાહન માટે
+suppliers-copy = ત્રીજી નકલ, વેચનાર માટે
+shops-copy = દુકાનની નકલ
 
 ## Head
 number-invoice = ભરતિયા નંબર
@@ -101,6 +104,26 @@ entry-purchase_return = માલ પાછો આપ્યો
 entry-transfer = ફેરબદલ
 entry-opening = આગળનું બાકી
 taken-back = રદ: { $entry }
+
+## Receipts
+receipt = પહોંચ
+number-receipt = પહોંચ નંબર
+received-from = કોની પાસેથી
+received = મળી ગયા
+towards-account = ખાતા પેટે મળ્યા
+amount-received = મળેલી રકમ
+balance-after = હવે બાકી
+advance-after = એડવાન્સ જમા
+
+## Quotations and challans
+quotation = ભાવપત્રક (Quotation)
+challan = ડિલિવરી ચલણ (Delivery Challan)
+number-quotation = ભાવપત્રક નંબર
+number-challan = ચલણ નંબર
+quoted-to = કોના માટે
+consigned-to = માલ કોને
+consignees-copy = અસલ નકલ, માલ લેનાર માટે
+consigners-copy = ત્રીજી નકલ, મોકલનાર માટે
 
 ## Units
 unit-g = ગ્રામ

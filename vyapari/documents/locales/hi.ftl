@@ -5,6 +5,9 @@ bill = बिल
 credit-note = क्रेडिट नोट (Credit Note)
 debit-note = डेबिट नोट (Debit Note)
 original-copy = मूल प्रति, ग्राहक के लिए
+transporters-copy = दूसरी प्रति, परिवहन के लिए
+suppliers-copy = तीसरी प्रति, विक्रेता के लिए
+shops-copy = दुकान की प्रति
 
 ## Head
 number-invoice = बीजक संख्या
@@ -101,6 +104,26 @@ entry-purchase_return = माल वापस भेजा
 entry-transfer = ट्रांसफ़र
 entry-opening = पिछला बाकी
 taken-back = वापस लिया: { $entry }
+
+## Receipts
+receipt = रसीद
+number-receipt = रसीद संख्या
+received-from = किससे मिले
+received = मिल गए
+towards-account = खाते में जमा
+amount-received = प्राप्त राशि
+balance-after = अब बाकी
+advance-after = अग्रिम जमा
+
+## Quotations and challans
+quotation = भाव-पत्र (Quotation)
+challan = डिलीवरी चालान (Delivery Challan)
+number-quotation = भाव-पत्र संख्या
+number-challan = चालान संख्या
+quoted-to = किनके लिए
+consigned-to = माल किनको
+consignees-copy = मूल प्रति, माल पाने वाले के लिए
+consigners-copy = तीसरी प्रति, भेजने वाले के लिए
 
 ## Units
 unit-g = ग्राम

@@ -20,7 +20,13 @@ _TRADE = frozenset(
     }
 )
 _PAID = _TRADE | {VoucherKind.RECEIPT, VoucherKind.PAYMENT, VoucherKind.EXPENSE}
-_BILLED = frozenset({VoucherKind.SALE, VoucherKind.SALE_RETURN})
+#: Entries that have a paper, and what the button to it says.
+_PAPERS = {
+    VoucherKind.SALE: "entries-bill",
+    VoucherKind.SALE_RETURN: "entries-credit-note",
+    VoucherKind.PURCHASE_RETURN: "entries-debit-note",
+    VoucherKind.RECEIPT: "entries-receipt",
+}
 _OUT = frozenset({VoucherKind.SALE, VoucherKind.PURCHASE_RETURN})
 
 
@@ -38,8 +44,9 @@ def confirmation_buttons(
         for mode in other_modes(voucher)
     )
     rows = [*_merges(say, booked, voucher, similar), *_mends(say, voucher, items)]
-    if voucher.kind in _BILLED:
-        rows += [(undo, Button(say.plain("entries-bill"), f"invoice:{voucher.id}")), modes]
+    if voucher.kind in _PAPERS:
+        label = say.plain(_PAPERS[voucher.kind])
+        rows += [(undo, Button(label, f"invoice:{voucher.id}")), modes]
     else:
         rows.append((undo, *modes))
     if booked.reply_data.get("opened"):

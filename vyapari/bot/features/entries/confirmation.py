@@ -31,6 +31,8 @@ _TRADE = frozenset(
         VoucherKind.PURCHASE_RETURN,
     }
 )
+#: What is told of a new voucher when nothing else was said of it.
+_ONE: tuple[dict[str, Any], ...] = ({},)
 _NUMBERED = frozenset({VoucherKind.SALE, VoucherKind.SALE_RETURN, VoucherKind.PURCHASE_RETURN})
 
 
@@ -44,7 +46,7 @@ async def entry(turn: Turn, booked: Booked) -> Replies:
     """
     say, told = turn.say, booked.reply_data
     replies: list[Reply] = []
-    for outcome, each in zip(Outcome.all_of(booked), told["entries"], strict=False):
+    for outcome, each in zip(Outcome.all_of(booked), told.get("entries", _ONE), strict=False):
         rows = [_head(say, outcome.voucher, each), *_body(say, outcome), _who(turn, outcome)]
         rows += [_stock(say, outcome), *_warnings(say, outcome)]
         if not replies and told.get("dropped"):

@@ -44,7 +44,8 @@ class Draft:
     way. ``replaces`` is the id of the voucher it takes the place of, ``before`` that one's total.
     ``refers_to`` is the id of the voucher that a return is against. ``unsaid`` is what an agent has
     put into it that the merchant has not said, by kind and value (see ``agents.grounding``).
-    ``gstin`` is the party's, from a bill, for a party that has none in the books yet.
+    ``gstin`` is the party's, from a bill, for a party that has none in the books yet. ``quoted``
+    says that it is only offered: a quotation comes of it, and the books stay as they are.
     """
 
     entry: Entry
@@ -57,6 +58,7 @@ class Draft:
     refers_to: str | None = None
     unsaid: tuple[tuple[str, str], ...] = ()
     gstin: str | None = None
+    quoted: bool = False
 
     def wave(self, *codes: str) -> "Draft":
         """The draft with doubts answered."""

@@ -8,6 +8,7 @@ from vyapari.books.bookkeeping import DOUBTS, make_voucher
 from vyapari.books.commands import (
     BookVoucher,
     CreateShop,
+    IssueSlip,
     PutItem,
     PutParty,
     Refusal,
@@ -15,6 +16,7 @@ from vyapari.books.commands import (
     Step,
 )
 from vyapari.books.entry import Intent
+from vyapari.books.slip import Slip
 from vyapari.books.voucher import Voucher
 from vyapari.bot.features.entries.asks import ask, question_of
 from vyapari.bot.features.entries.changes import change_of, withdraw
@@ -70,7 +72,18 @@ async def record(turn: Turn, *drafts: Draft, dropped: bool = False) -> Replies:
     batch = _Batch(turn, opening, dropped)
     for place, draft in enumerate(drafts):
         batch.add(draft, await _prepare(turn, draft, place, opening))
+    if first.quoted and batch.ready:
+        return await _offer(turn, batch.ready[0])
     return await batch.book()
+
+
+async def _offer(turn: Turn, one: _Ready) -> Replies:
+    """Number the voucher as a quotation instead of booking it."""
+    bare = replace(one.voucher, postings=(), moves=(), source=None)
+    slip = Slip(new_id(turn.key, "quotation"), "quotation", turn.today, bare)
+    steps = (*one.settled.names, IssueSlip(slip), *closing(turn))
+    outcome = await turn.book(*steps, reply="slip")
+    return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
 
 
 def _unsaid(turn: Turn, drafts: tuple[Draft, ...], opening: CreateShop | None) -> Need | None:

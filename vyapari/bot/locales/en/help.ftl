@@ -17,6 +17,7 @@ help-sell =
     <i>sold 4 lux at 35 less 10</i>
     <i>Ramesh returned 1 kg sugar</i>
     The bill is one button away, under every sale.
+    /quote makes a quotation, and a bill of it with one tap.
 help-buy =
     <b>Buying</b>
     <i>bought 50 kg sugar at 40 from Gupta Traders on credit</i>

@@ -5,6 +5,7 @@ menu-khata = Who owes what
 menu-report = Sales, profit and more
 menu-day = Today at a glance
 menu-invoice = A bill as PDF
+menu-quote = A quotation as PDF
 menu-undo = Take the last entry back
 menu-delete = Take an older entry back
 menu-items = Items and prices

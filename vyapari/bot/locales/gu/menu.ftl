@@ -5,6 +5,7 @@ menu-khata = કોનું કેટલું બાકી
 menu-report = વેચાણ, નફો અને બીજા રિપોર્ટ
 menu-day = આજનો દિવસ
 menu-invoice = બિલની PDF
+menu-quote = ભાવપત્રક (quotation) PDFમાં
 menu-undo = છેલ્લી એન્ટ્રી પાછી લો
 menu-delete = જૂની એન્ટ્રી કાઢો
 menu-items = માલ અને ભાવ

@@ -17,6 +17,7 @@ help-sell =
     <i>4 lux 35 ke bhav, 10 kam</i>
     <i>Ramesh ne 1 kilo cheeni wapas ki</i>
     Bill har bikri ke neeche button par hai.
+    /quote se bhav-patra (quotation) banta hai, aur ek tap mein uska bill.
 help-buy =
     <b>Kharidna</b>
     <i>Gupta se 50 kilo cheeni 40 me kharidi udhaar</i>

@@ -5,6 +5,7 @@ menu-khata = Kiska kitna baaki
 menu-report = Bikri, munafa aur baaki report
 menu-day = Aaj ka din
 menu-invoice = Bill ki PDF
+menu-quote = Bhav-patra (quotation) PDF mein
 menu-undo = Pichli entry wapas lo
 menu-delete = Purani entry hatao
 menu-items = Maal aur daam

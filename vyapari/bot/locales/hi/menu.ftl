@@ -5,6 +5,7 @@ menu-khata = किसका कितना बाकी
 menu-report = बिक्री, मुनाफ़ा और बाकी रिपोर्ट
 menu-day = आज का दिन
 menu-invoice = बिल की PDF
+menu-quote = भाव-पत्र (quotation) PDF में
 menu-undo = पिछली एंट्री वापस लो
 menu-delete = पुरानी एंट्री हटाओ
 menu-items = माल और दाम
