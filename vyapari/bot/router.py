@@ -11,6 +11,7 @@ from vyapari.bot.features import (
     export,
     forms,
     group,
+    gst,
     help,  # noqa: A004  named as its command
     invoices,
     item,
@@ -55,6 +56,7 @@ FEATURES: tuple[Routes, ...] = (
     export.ROUTES,
     books.ROUTES,
     packet.ROUTES,
+    gst.ROUTES,
     company.ROUTES,
     settings.ROUTES,
     team.ROUTES,

@@ -57,6 +57,8 @@ def _choice(turn: Turn) -> Reply:
         Button(say.plain("export-packet"), "packet"),
         Button(say.plain("export-stock"), "export:stock"),
     ]
+    if turn.shop.tax_scheme != "none":
+        more.append(Button(say.plain("export-gst"), "gst"))
     return Reply(text=say("export-what"), buttons=grid([*books, *more]))
 
 

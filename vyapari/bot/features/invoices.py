@@ -2,12 +2,11 @@
 
 import re
 
-from vyapari.books.catalogue import Party
 from vyapari.books.shop import Right
 from vyapari.books.voucher import Voucher, VoucherKind
 from vyapari.bot.features import pressed
 from vyapari.bot.features.gate import needs, sentence
-from vyapari.bot.features.known import names_of
+from vyapari.bot.features.known import party_of
 from vyapari.bot.reply import Attachment, Replies, Reply
 from vyapari.bot.routes import Routes
 from vyapari.bot.texts import Markup
@@ -55,7 +54,7 @@ async def send(turn: Turn, voucher: Voucher) -> Reply:
     original = None
     if voucher.refers_to is not None:
         original = await turn.store.voucher(turn.shop.id, id=voucher.refers_to)
-    party = await _party(turn, voucher)
+    party = await party_of(turn, voucher.party_id) if voucher.party_id else None
     pdf = await invoice_pdf(
         turn.shop, voucher, party, language=turn.say.language, original=original
     )
@@ -67,16 +66,6 @@ async def send(turn: Turn, voucher: Voucher) -> Reply:
         # The law wants it on every bill of a registered shop.
         caption = Markup(f"{caption}\n{turn.say('invoices-no-gstin')}")
     return Reply(text=caption, attachments=(Attachment(name, pdf),))
-
-
-async def _party(turn: Turn, voucher: Voucher) -> Party | None:
-    """Whom the voucher is for; one that is no longer listed too."""
-    if voucher.party_id is None:
-        return None
-    if (known := names_of(turn).parties.get(voucher.party_id)) is not None:
-        return known
-    account = await turn.store.khata(turn.shop.id, voucher.party_id, today=turn.today, limit=1)
-    return account.party if account else None
 
 
 ROUTES = Routes(commands={"invoice": invoice}, buttons={"invoice": press})
