@@ -13,6 +13,7 @@ from vyapari.bot.features import (
     group,
     gst,
     help,  # noqa: A004  named as its command
+    intake,
     invoices,
     item,
     items,
@@ -57,6 +58,7 @@ FEATURES: tuple[Routes, ...] = (
     books.ROUTES,
     packet.ROUTES,
     gst.ROUTES,
+    intake.ROUTES,
     company.ROUTES,
     settings.ROUTES,
     team.ROUTES,

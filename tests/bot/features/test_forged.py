@@ -12,7 +12,7 @@ from tests.bot.features.merchant import SHOP, Merchant
 from vyapari.bot.router import ROUTES
 
 #: Buttons that give the presser's own shop a file.
-FILES = ("export", "book", "packet", "gst")
+FILES = ("export", "book", "packet", "gst", "intake")
 #: Nothing of the other shop's is called like anything else.
 SECRETS = ("Zaveri", "Zinc", "Zubin", "4321", "zaveri@upi")
 

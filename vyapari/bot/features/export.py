@@ -59,6 +59,7 @@ def _choice(turn: Turn) -> Reply:
     ]
     if turn.shop.tax_scheme != "none":
         more.append(Button(say.plain("export-gst"), "gst"))
+    more.append(Button(say.plain("intake-button"), "intake"))
     return Reply(text=say("export-what"), buttons=grid([*books, *more]))
 
 
