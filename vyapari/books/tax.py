@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from vyapari.books.catalogue import Party
 from vyapari.books.money import ZERO, paise
@@ -63,9 +64,19 @@ def rates(on: date) -> tuple[Decimal, ...]:
     return next(found for since, found in _tables() if since <= on)
 
 
+def large_invoice(on: date) -> Decimal:
+    """The value in rupees above which GSTR-1 names an invoice across a border on that day."""
+    known = sorted(_data()["large_invoice"], key=lambda each: each["since"], reverse=True)
+    return next(Decimal(each["above"]) for each in known if each["since"] <= on)
+
+
 @cache
 def _tables() -> tuple[tuple[date, tuple[Decimal, ...]], ...]:
-    source = resources.files("vyapari.books").joinpath("gst_rates.toml").read_text("utf-8")
-    tables = tomllib.loads(source)["table"]
-    found = [(t["since"], tuple(sorted(map(Decimal, t["rates"])))) for t in tables]
+    found = [(t["since"], tuple(sorted(map(Decimal, t["rates"])))) for t in _data()["table"]]
     return tuple(sorted(found, reverse=True))
+
+
+@cache
+def _data() -> dict[str, Any]:
+    source = resources.files("vyapari.books").joinpath("gst_rates.toml").read_text("utf-8")
+    return tomllib.loads(source)

@@ -13,11 +13,11 @@ from vyapari.store.wire import from_json, to_json
 class Ledgers:
     """Reads whole books. Raises ``Unavailable`` when the database cannot be reached in time.
 
-    A page has as many journal ``entries`` or ``vouchers`` as the database answers well within a
-    read's deadline.
+    A page has as many journal ``entries`` or ``vouchers`` as are taken in within some hundredths of
+    a second, for meanwhile the event loop waits.
     """
 
-    def __init__(self, reads: Transport, *, entries: int = 500, vouchers: int = 200) -> None:
+    def __init__(self, reads: Transport, *, entries: int = 150, vouchers: int = 60) -> None:
         self._reads = reads
         self._entries = entries
         self._vouchers = vouchers

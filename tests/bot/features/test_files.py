@@ -1,7 +1,7 @@
-"""What the bot says to files as long as no feature reads them, and how tests send them."""
+"""What the bot makes of files, and how tests send them."""
 
 from tests.bot.features.harness import Bot
-from tests.bot.features.merchant import Merchant
+from tests.bot.features.merchant import SHOP, Merchant
 from vyapari.bot.media import Media
 from vyapari.bot.reply import Replies, Reply
 from vyapari.bot.routes import Routes
@@ -9,12 +9,21 @@ from vyapari.bot.turn import Turn
 from vyapari.store.store import Store
 
 
-async def test_a_voice_note_and_a_document_are_not_read_yet(mina: Merchant) -> None:
+async def test_without_a_model_voice_notes_and_pages_are_not_read(mina: Merchant) -> None:
     for reply in (
         await mina.voice(b"OggS"),
-        await mina.file("document", b"a,b", "text/csv", name="a.csv"),
+        await mina.file("document", b"%PDF", "application/pdf", name="a.pdf"),
     ):
         assert "text only" in reply.text
+
+
+async def test_a_table_is_taken_in_without_one(mina: Merchant) -> None:
+    reply = await mina.file("document", b"a,b", "text/csv", name="a.csv")
+    assert "headings" in reply.text
+    table = b"Item,Unit,Sale price\nJaggery,kg,80\n"
+    await mina.file("document", table, "text/plain", name="goods.csv")
+    page = await mina.bot.store.catalogue(SHOP)
+    assert "Jaggery" in {item.name for item in page.items}
 
 
 async def test_an_album_is_answered_once(mina: Merchant) -> None:

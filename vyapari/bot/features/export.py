@@ -65,6 +65,9 @@ def _choice(turn: Turn) -> Reply:
         Button(say.plain("export-packet"), "packet"),
         Button(say.plain("export-stock"), "export:stock"),
     ]
+    if turn.shop.tax_scheme != "none":
+        more.append(Button(say.plain("export-gst"), "gst"))
+    more.append(Button(say.plain("intake-button"), "intake"))
     return Reply(text=say("export-what"), buttons=grid([*files, *more]))
 
 

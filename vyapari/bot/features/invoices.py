@@ -3,12 +3,11 @@
 import re
 
 from vyapari.books.ageing import open_part
-from vyapari.books.catalogue import Party
 from vyapari.books.shop import Right
 from vyapari.books.voucher import Voucher, VoucherKind
 from vyapari.bot.features import pressed
 from vyapari.bot.features.gate import needs, sentence
-from vyapari.bot.features.known import names_of
+from vyapari.bot.features.known import party_of
 from vyapari.bot.reply import Attachment, Button, Buttons, Replies, Reply
 from vyapari.bot.routes import Routes
 from vyapari.bot.texts import Markup
@@ -76,7 +75,7 @@ async def send(turn: Turn, voucher: Voucher, way: str = "") -> Reply:
 
 async def _printed(turn: Turn, voucher: Voucher, form: Form, *, copies: bool) -> bytes:
     shop, language = turn.shop, turn.say.language
-    party = await party_of(turn, voucher)
+    party = await party_of(turn, voucher.party_id) if voucher.party_id else None
     account = None
     if party is not None and voucher.kind in _ON_ACCOUNT:
         account = await turn.store.statement(shop.id, party.id, today=turn.today)
@@ -115,16 +114,6 @@ def _ways(turn: Turn, voucher: Voucher, shown: str) -> Buttons:
     if voucher.kind is VoucherKind.SALE and turn.may(Right.RECORD):
         last = (Button(say.plain("slips-challan"), f"challan:{voucher.id}"),)
     return tuple(each for each in (row, last) if each)
-
-
-async def party_of(turn: Turn, voucher: Voucher) -> Party | None:
-    """Whom the voucher is for; one that is no longer listed too."""
-    if voucher.party_id is None:
-        return None
-    if (known := names_of(turn).parties.get(voucher.party_id)) is not None:
-        return known
-    account = await turn.store.khata(turn.shop.id, voucher.party_id, today=turn.today, limit=1)
-    return account.party if account else None
 
 
 ROUTES = Routes(commands={"invoice": invoice}, buttons={"invoice": press})

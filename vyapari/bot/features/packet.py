@@ -1,11 +1,14 @@
 """The accountant's packet of a month."""
 
 from vyapari.books.shop import Right
-from vyapari.bot.features import months
+from vyapari.bot.features import gst, months
 from vyapari.bot.features.gate import needs, sentence
 from vyapari.bot.reply import Attachment, Replies, Reply
 from vyapari.bot.routes import Routes
+from vyapari.bot.texts import phrasebook
 from vyapari.bot.turn import Turn
+from vyapari.documents.books.files import in_bindery
+from vyapari.documents.gst.files import gst_files
 from vyapari.documents.handover.packet import packet
 
 
@@ -24,7 +27,13 @@ async def press(turn: Turn) -> Replies:
     async with turn.busy("upload_document"):
         found = ledgers.vouchers(shop.id, start, end, as_of=books.standing.as_of)
         vouchers = [voucher async for voucher in found]
-        content = await packet(books, vouchers, shop, turn.at, {})
+        more: dict[str, bytes] = {}
+        if shop.tax_scheme == "regular":
+            returns = await gst.draw_up(turn, books, vouchers)
+            if not returns.differences:
+                wrong = gst.sentences(phrasebook("en"), returns.findings)
+                more = await in_bindery(lambda: gst_files(returns, wrong))
+        content = await packet(books, vouchers, shop, turn.at, more)
     file = Attachment(f"accountant-{start:%Y-%m}.zip", content)
     text = say("packet-file", month=say.month(start), count=len(vouchers))
     return Reply(text=text, attachments=(file,))

@@ -11,8 +11,7 @@ from vyapari.books.voucher import Voucher, VoucherKind
 from vyapari.bot.features import pressed
 from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.features.gate import needs, sentence, stale
-from vyapari.bot.features.invoices import party_of
-from vyapari.bot.features.known import names_of
+from vyapari.bot.features.known import names_of, party_of
 from vyapari.bot.ids import new_id
 from vyapari.bot.reply import Attachment, Button, Buttons, Replies, Reply
 from vyapari.bot.routes import Routes
@@ -94,7 +93,7 @@ async def _paper(turn: Turn, slip: Slip, *, form: Form = "a4") -> Reply:
         pdf = await slip_pdf(
             turn.shop,
             slip,
-            await party_of(turn, sale),
+            await party_of(turn, sale.party_id) if sale.party_id else None,
             language=say.language,
             against=await _against(turn, slip),
             form=form,

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
+from typing import TypeVar
 
 from vyapari.books.journal import Books
 from vyapari.books.shop import Shop
@@ -14,6 +15,8 @@ from vyapari.documents.books.xlsx import workbook
 from vyapari.documents.labels import labels
 from vyapari.documents.press import Press, shared_press
 from vyapari.documents.typesetter import Typesetter
+
+T = TypeVar("T")
 
 
 async def books_xlsx(
@@ -52,7 +55,7 @@ def _print(
     return render(typesetter, made, shop.name, wording.days(books.start, books.end, words), words)
 
 
-async def in_bindery(job: Callable[[], bytes]) -> bytes:
+async def in_bindery(job: Callable[[], T]) -> T:
     """What ``job`` makes, away from the event loop."""
     return await asyncio.get_running_loop().run_in_executor(_bindery(), job)
 

@@ -11,8 +11,9 @@ from vyapari.documents.labels import Labels
 from vyapari.documents.lettering import fit
 from vyapari.documents.typesetter import Typesetter
 
-#: Beyond so many rows nobody reads a print, and making it takes long: a workbook serves better.
-MOST_ROWS = 4_000
+#: Beyond so many rows (some 30 pages) nobody reads a print, and the typesetter takes 0.1 MB for
+#: each: a workbook serves better.
+MOST_ROWS = 1_000
 #: More columns than this need the page across.
 _NARROW = 3
 

@@ -8,5 +8,4 @@ ROUTES = Routes(
     questions={paper.KIND: paper.answer},
     replies={"agent-said": answer.said, "paper": paper.shown, "pages": media.waiting},
     passed=answer.passed_on,
-    other=media.other,
 )

@@ -3,14 +3,10 @@
 from dataclasses import asdict
 from typing import Any
 
-import structlog
-from telegram.error import BadRequest
-
 from vyapari.agents import talk
 from vyapari.agents.agents import Agents
 from vyapari.books.commands import Booked, Refusal
 from vyapari.books.shop import Right
-from vyapari.bot.features.agent.answer import unavailable
 from vyapari.bot.features.agent.paper import KIND, propose
 from vyapari.bot.features.asking import is_asked, question
 from vyapari.bot.features.entries.refusals import refused
@@ -20,10 +16,8 @@ from vyapari.bot.reply import Replies, Reply
 from vyapari.bot.routes import Spoken
 from vyapari.bot.texts import phrasebook
 from vyapari.bot.turn import Turn
-from vyapari.errors import ModelUnavailable, TooLarge
+from vyapari.errors import TooLarge
 from vyapari.quick.language import language
-
-log = structlog.get_logger(__name__)
 
 #: A longer voice note is no entry, and more pages no bill.
 _LONGEST_SECONDS, _MOST_PAGES = 300, 10
@@ -40,26 +34,10 @@ _PAGES = frozenset(
 )
 
 
-async def other(turn: Turn) -> Replies | Spoken:
-    """Read what was sent; say what can be read where this cannot."""
-    media = turn.media
-    if media is None or turn.agents is None:
-        # An album is answered once.
-        return None if await turn.more_coming() else Reply(text=turn.say("core-only-text"))
+async def read(turn: Turn, media: Media, agents: Agents) -> Replies | Spoken:
+    """Read what was sent; raises ``TooLarge``, ``ModelUnavailable``, ``Unavailable``."""
     if turn.session.shop is not None and (no := refusal(turn, Right.RECORD)) is not None:
         return no
-    try:
-        return await _read(turn, media, turn.agents)
-    except TooLarge:
-        return Reply(text=turn.say("agent-too-large"))
-    except BadRequest:  # Telegram has the file no more
-        log.info("file.gone", kind=media.kind)
-        return Reply(text=turn.say("agent-file-gone"))
-    except ModelUnavailable as gone:
-        return unavailable(turn, gone)
-
-
-async def _read(turn: Turn, media: Media, agents: Agents) -> Replies | Spoken:
     if media.kind == "voice":
         return await _voice(turn, media, agents)
     if media.mime_type in _PAGES:

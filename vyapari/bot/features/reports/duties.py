@@ -32,7 +32,8 @@ async def gst(turn: Turn, asked: Asked) -> Reply:
     parts.append(say(due, amount=say.money(abs(found.payable))))
     if heads_line := _heads(say, found.outward):
         parts.append(heads_line)
-    return framed(turn, asked, parts)
+    returns = Button(say.plain("export-gst"), "gst")
+    return framed(turn, asked, parts, more=((returns,),))
 
 
 def _row(say: Phrasebook, row: TaxRow) -> tuple[str, str, str]:

@@ -1,0 +1,24 @@
+# GST returns.
+export-gst = 🧾 GST returns
+gst-which = GST returns of which month?
+gst-title = 🧾 <b>GST · { $month }</b>
+gst-sales = GSTR-1: sales { $amount }, GST { $tax }
+gst-credit = Credit on purchases: { $amount }
+gst-agrees = ✅ Agrees with your books to the paisa.
+gst-to-mend = ⚠️ To put right before filing:
+gst-more = and { $count } more, in the Excel file
+gst-check = Check the JSON in the GST offline tool before you upload it.
+gst-composition = 🧾 { $month }: sales { $amount }. On the composition scheme there is no GSTR-1; you pay on your turnover with CMP-08, every quarter.
+gst-differs = The returns do not agree with your books, so I will not send them. This is our mistake; the operator can see it in the log.
+gst-to-items = 📦 Items
+gst-to-parties = 👥 Parties
+gst-to-company = 🏪 Company
+gst-finding-no-gstin = Your shop's GSTIN is missing. Add it under /company; without it there is no file for the portal.
+gst-finding-no-state = Your shop's state is missing. Set it under /company.
+gst-finding-no-hsn = { $item } has no HSN code. Add it to the item.
+gst-finding-short-hsn = { $item } has the HSN code { $hsn }; the portal wants four digits at least. Correct the item.
+gst-finding-bad-gstin = The GSTIN { $gstin } of { $party } does not add up, so their bills count as unregistered. Ask them and correct it.
+gst-finding-wrong-head = Bill { $number } bears { $head }, which does not fit the buyer's state. Take it back and write it again.
+gst-finding-odd-rate = Bill { $number }: { $rate }% on { $item } is no GST rate of that day. Check the item's rate, take the bill back and write it again.
+gst-finding-no-address = Bill { $number } is of ₹50,000 or more to an unregistered buyer: it needs their name and address. Add them to the party { $party }.
+gst-finding-taken-back-late = Bill { $number } of { $date } was taken back this month, after its own month was closed. Enter a credit note for it in the portal by hand.

@@ -1,0 +1,24 @@
+# GST returns.
+export-gst = 🧾 GST રિટર્ન
+gst-which = કયા મહિનાનું GST રિટર્ન?
+gst-title = 🧾 <b>GST · { $month }</b>
+gst-sales = GSTR-1: વેચાણ { $amount }, GST { $tax }
+gst-credit = ખરીદી પર ક્રેડિટ: { $amount }
+gst-agrees = ✅ તમારા ચોપડા સાથે પૈસે-પૈસો મળે છે.
+gst-to-mend = ⚠️ ભરતાં પહેલાં સુધારો:
+gst-more = અને બીજા { $count }, Excel ફાઇલમાં
+gst-check = અપલોડ કરતાં પહેલાં JSON ને GST ઑફલાઇન ટૂલમાં તપાસી લો.
+gst-composition = 🧾 { $month }: વેચાણ { $amount }. કમ્પોઝિશનમાં GSTR-1 નથી; દર ત્રણ મહિને CMP-08 થી વેચાણ પર કર ભરાય છે.
+gst-differs = રિટર્ન તમારા ચોપડા સાથે મળતું નથી, એટલે મોકલતો નથી. ભૂલ અમારી છે; ઑપરેટર તેને લૉગમાં જોઈ શકે.
+gst-to-items = 📦 માલ
+gst-to-parties = 👥 પાર્ટી
+gst-to-company = 🏪 કંપની
+gst-finding-no-gstin = દુકાનનો GSTIN નથી. /company માં લખો; એના વગર પોર્ટલની ફાઇલ બનતી નથી.
+gst-finding-no-state = દુકાનનું રાજ્ય નથી. /company માં પસંદ કરો.
+gst-finding-no-hsn = { $item } નો HSN કોડ નથી. આઇટમમાં લખો.
+gst-finding-short-hsn = { $item } નો HSN કોડ { $hsn } છે; પોર્ટલને ઓછામાં ઓછા ચાર આંકડા જોઈએ. આઇટમમાં સુધારો.
+gst-finding-bad-gstin = { $party } નો GSTIN { $gstin } બરાબર નથી, એટલે એમનાં બિલ GSTIN વગરનાં ગણ્યાં. એમને પૂછીને સુધારો.
+gst-finding-wrong-head = બિલ { $number } પર { $head } લાગ્યો છે, જે ગ્રાહકના રાજ્ય સાથે મળતો નથી. પાછું લઈને ફરી લખો.
+gst-finding-odd-rate = બિલ { $number }: { $item } પર { $rate }% એ દિવસનો GST દર નથી. આઇટમનો દર જુઓ, બિલ પાછું લઈને ફરી લખો.
+gst-finding-no-address = બિલ { $number } ₹50,000 કે વધારેનું છે અને ગ્રાહકનો GSTIN નથી: નામ અને સરનામું જોઈએ. પાર્ટી { $party } માં લખો.
+gst-finding-taken-back-late = { $date } નું બિલ { $number } એનો મહિનો બંધ થયા પછી આ મહિને પાછું લીધું. પોર્ટલમાં એની ક્રેડિટ નોટ હાથે ભરો.

@@ -1,0 +1,24 @@
+# GST returns.
+export-gst = 🧾 GST return
+gst-which = Kis mahine ka GST return?
+gst-title = 🧾 <b>GST · { $month }</b>
+gst-sales = GSTR-1: bikri { $amount }, GST { $tax }
+gst-credit = Kharid par credit: { $amount }
+gst-agrees = ✅ Aapki bahi se paise-paise tak milta hai.
+gst-to-mend = ⚠️ Bharne se pehle theek kijiye:
+gst-more = aur { $count }, Excel file mein
+gst-check = Upload karne se pehle JSON ko GST offline tool mein jaanch lijiye.
+gst-composition = 🧾 { $month }: bikri { $amount }. Composition mein GSTR-1 nahi hota; har timahi CMP-08 se bikri par tax bharte hain.
+gst-differs = Return aapki bahi se nahi mil raha, isliye nahi bhej raha. Galti hamari hai; operator ise log mein dekh sakta hai.
+gst-to-items = 📦 Maal
+gst-to-parties = 👥 Party
+gst-to-company = 🏪 Company
+gst-finding-no-gstin = Dukaan ka GSTIN nahi hai. /company mein daaliye; uske bina portal ki file nahi banti.
+gst-finding-no-state = Dukaan ka state nahi hai. /company mein chuniye.
+gst-finding-no-hsn = { $item } ka HSN code nahi hai. Item mein daaliye.
+gst-finding-short-hsn = { $item } ka HSN code { $hsn } hai; portal ko kam se kam chaar ank chahiye. Item mein theek kijiye.
+gst-finding-bad-gstin = { $party } ka GSTIN { $gstin } sahi nahi baithta, isliye unke bill bina GSTIN ke gine gaye. Unse poochh kar theek kijiye.
+gst-finding-wrong-head = Bill { $number } par { $head } laga hai, jo kharidar ke state se nahi milta. Wapas lekar phir se likhiye.
+gst-finding-odd-rate = Bill { $number }: { $item } par { $rate }% us din ki koi GST dar nahi. Item ki dar dekhiye, bill wapas lekar phir se likhiye.
+gst-finding-no-address = Bill { $number } ₹50,000 ya zyada ka hai aur kharidar ke paas GSTIN nahi: naam aur pata chahiye. Party { $party } mein daaliye.
+gst-finding-taken-back-late = { $date } ka bill { $number } is mahine wapas liya gaya, jab uska mahina band ho chuka tha. Portal mein uska credit note haath se bhariye.

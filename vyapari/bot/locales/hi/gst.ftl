@@ -1,0 +1,24 @@
+# GST returns.
+export-gst = 🧾 GST रिटर्न
+gst-which = किस महीने का GST रिटर्न?
+gst-title = 🧾 <b>GST · { $month }</b>
+gst-sales = GSTR-1: बिक्री { $amount }, GST { $tax }
+gst-credit = खरीद पर क्रेडिट: { $amount }
+gst-agrees = ✅ आपकी बही से पैसे-पैसे तक मिलता है।
+gst-to-mend = ⚠️ भरने से पहले ठीक कीजिए:
+gst-more = और { $count }, Excel फ़ाइल में
+gst-check = अपलोड करने से पहले JSON को GST ऑफ़लाइन टूल में जाँच लीजिए।
+gst-composition = 🧾 { $month }: बिक्री { $amount }। कंपोज़िशन में GSTR-1 नहीं होता; हर तिमाही CMP-08 से बिक्री पर कर भरते हैं।
+gst-differs = रिटर्न आपकी बही से नहीं मिल रहा, इसलिए नहीं भेज रहा। गलती हमारी है; ऑपरेटर इसे लॉग में देख सकता है।
+gst-to-items = 📦 माल
+gst-to-parties = 👥 पार्टी
+gst-to-company = 🏪 कंपनी
+gst-finding-no-gstin = दुकान का GSTIN नहीं है। /company में डालिए; उसके बिना पोर्टल की फ़ाइल नहीं बनती।
+gst-finding-no-state = दुकान का राज्य नहीं है। /company में चुनिए।
+gst-finding-no-hsn = { $item } का HSN कोड नहीं है। आइटम में डालिए।
+gst-finding-short-hsn = { $item } का HSN कोड { $hsn } है; पोर्टल को कम से कम चार अंक चाहिए। आइटम में ठीक कीजिए।
+gst-finding-bad-gstin = { $party } का GSTIN { $gstin } सही नहीं बैठता, इसलिए उनके बिल बिना GSTIN के गिने गए। उनसे पूछकर ठीक कीजिए।
+gst-finding-wrong-head = बिल { $number } पर { $head } लगा है, जो खरीदार के राज्य से नहीं मिलता। वापस लेकर फिर से लिखिए।
+gst-finding-odd-rate = बिल { $number }: { $item } पर { $rate }% उस दिन की कोई GST दर नहीं। आइटम की दर देखिए, बिल वापस लेकर फिर से लिखिए।
+gst-finding-no-address = बिल { $number } ₹50,000 या ज़्यादा का है और खरीदार के पास GSTIN नहीं: नाम और पता चाहिए। पार्टी { $party } में डालिए।
+gst-finding-taken-back-late = { $date } का बिल { $number } इस महीने वापस लिया गया, जब उसका महीना बंद हो चुका था। पोर्टल में उसका क्रेडिट नोट हाथ से भरिए।

@@ -1,0 +1,1 @@
+"""GST returns as files: the portal's JSON, and a workbook to read."""

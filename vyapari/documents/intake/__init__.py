@@ -1,0 +1,1 @@
+"""Tables that merchants send: read, and the template that they fill in."""
