@@ -22,6 +22,7 @@ from vyapari.quick import Names, language, understand
 from vyapari.sandbox import PortInUse, SandboxServer
 from vyapari.settings import Settings
 from vyapari.store import Store, lock_home, open_store
+from vyapari.store.upkeep import look_after
 
 log = structlog.get_logger(__name__)
 
@@ -51,6 +52,7 @@ async def run(settings: Settings, say: Say) -> None:
 
         account = await _account(settings, parts, say)
         store = await _books(settings, parts, say, refuse)
+        parts.callback(asyncio.create_task(look_after(store)).cancel)
 
         path = settings.vyapari_home / "inbox.sqlite3"
         say(f"inbox      SQLite in {path} (one instance)")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import LITE
-from vyapari.bench import chat, command, quick, writes
+from vyapari.bench import chat, command, quick, reads, writes
 from vyapari.bench.table import Figures, percentiles, show
 
 
@@ -26,6 +26,12 @@ async def test_writes_books_through_the_queue_and_past_it() -> None:
     rate = "bookings_per_s"
     assert to_many.values[rate] == queue.values[rate] / many.values[rate]
     assert to_few.values == {name: queue.values[name] / few.values[name] for name in few.values}
+
+
+def test_reads_are_timed_each() -> None:
+    rows = reads.run(reads.Load(shops=2, each=20, rounds=2))
+    assert {"khata", "vouchers of a month", "trading"} <= {row.name for row in rows}
+    assert all(row.values["p50_ms"] > 0 for row in rows)
 
 
 def test_quick_is_measured_in_a_small_and_a_large_shop() -> None:
@@ -57,5 +63,5 @@ def test_a_scenario_that_there_is_not_ends_with_one_line(
     command.add_arguments(parser)
     assert command.main(parser.parse_args(["nonsense"])) == 2
     assert capsys.readouterr().err.splitlines() == [
-        "bench: no scenario 'nonsense'; there are chat, quick, writes"
+        "bench: no scenario 'nonsense'; there are chat, quick, writes, reads"
     ]

@@ -5,11 +5,11 @@ import asyncio
 import sys
 from pathlib import Path
 
-from vyapari.bench import chat, quick, writes
+from vyapari.bench import chat, quick, reads, writes
 from vyapari.bench.table import show
 from vyapari.ops import logs
 
-SCENARIOS = ("chat", "quick", "writes")
+SCENARIOS = ("chat", "quick", "writes", "reads")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(SCENARIOS)}")
     parser.add_argument("--chats", type=int, default=100, help="chats that write (chat)")
     parser.add_argument("--each", type=int, default=30, help="messages a chat writes (chat)")
+    parser.add_argument("--shops", type=int, default=2_000, help="shops of 500 vouchers (reads)")
     parser.add_argument("--writers", type=int, default=200, help="writers at once (writes)")
     parser.add_argument(
         "--lite",
@@ -45,6 +46,10 @@ def main(chosen: argparse.Namespace) -> int:
             load = writes.Load(writers=chosen.writers)
             rows = asyncio.run(writes.run(load, chosen.lite))
             show(f"writes: {load.writers} writers, Supabase Lite on this machine", rows, out)
+        elif name == "reads":
+            vouchers = reads.Load(shops=chosen.shops)
+            title = f"reads: {vouchers.shops} shops of {vouchers.each} vouchers, in the database"
+            show(title, reads.run(vouchers), out)
         else:
             show("quick: microseconds a message", quick.run(), out)
     return 0
