@@ -1,5 +1,6 @@
 """A gateway before a project, as there is one in production, that fails when it is told to."""
 
+import asyncio
 from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,24 +9,30 @@ from dataclasses import dataclass, field
 import aiohttp
 from aiohttp import web
 
-#: What happens to a call: the answer is lost after the project gave it, or another is given
-#: without asking the project.
-LOSE = "lose"
+#: What happens to the answer that the project gave: it is lost, or it never comes. (Another one
+#: is given without asking the project.)
+LOSE, KEEP = "lose", "keep"
 
 
 @dataclass(slots=True)
 class Gateway:
     """``faults`` meet the next calls, one each; ``None`` lets a call pass.
 
-    ``names`` are the functions that the project was asked for, the lost answers' too.
+    ``down``: every call is told that nobody is there. ``names`` are the functions that the project
+    was asked for, the lost answers' too; ``calls`` counts all, the refused ones, too.
     """
 
     target: str
     url: str = ""
     faults: deque[str | web.Response | None] = field(default_factory=deque)
+    down: bool = False
     names: list[str] = field(default_factory=list)
+    calls: int = 0
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
+        self.calls += 1
+        if self.down:
+            return web.Response(status=503)
         fault = self.faults.popleft() if self.faults else None
         if isinstance(fault, web.Response):
             return fault
@@ -44,6 +51,8 @@ class Gateway:
         if fault == LOSE:
             assert request.transport is not None
             request.transport.abort()
+        if fault == KEEP:
+            await asyncio.sleep(60)
         return web.Response(status=answer.status, body=body, content_type=answer.content_type)
 
 
@@ -53,7 +62,7 @@ async def gateway(target: str) -> AsyncIterator[Gateway]:
     made = Gateway(target)
     application = web.Application(client_max_size=10_000_000)
     application.router.add_route("*", "/{path:.*}", made.handle)
-    runner = web.AppRunner(application)
+    runner = web.AppRunner(application, shutdown_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()

@@ -15,13 +15,16 @@ from aiohttp import web
 
 from tests.conftest import LITE, Postgres, Project
 from tests.store.ledger import Keeper, receipt
-from tests.store.proxy import LOSE, Gateway, gateway
+from tests.store.proxy import KEEP, LOSE, Gateway, gateway
 from vyapari.bench.lite import PUBLIC_KEY, SECRET_KEY, SupabaseLite
 from vyapari.books.commands import Booked, BookVoucher
 from vyapari.errors import Misconfigured, Rejected, Unavailable
 from vyapari.store import Store
+from vyapari.store.breaker import Breaker
 from vyapari.store.hosted import HostedBooks
 from vyapari.store.migrate import migrations
+from vyapari.store.queue import WriteQueue
+from vyapari.store.steady import SteadyTransport
 from vyapari.store.supabase import KeyRefused, SupabaseTransport
 
 NEWEST = migrations()[-1].version
@@ -119,12 +122,11 @@ async def test_a_project_without_the_schema_is_told_what_to_do(
 
 
 async def test_a_project_that_cannot_be_reached_may_be_the_right_one(front: Gateway) -> None:
-    url = front.url
-    front.faults.extend([web.Response(status=503)] * 100)
-    books = HostedBooks(url, SECRET_KEY)
+    front.down = True
+    books = HostedBooks(front.url, SECRET_KEY)
     with pytest.raises(Unavailable):
         await books.examine()
-    front.faults.clear()
+    front.down = False
     await books.examine()
     await books.store.close()
 
@@ -204,6 +206,45 @@ async def test_a_batch_whose_answer_is_lost_is_booked_once(
         assert outcome.repeated
         assert (await store.vouchers(keeper.shop_id)).count == 1
     await store.close()
+
+
+async def test_an_answer_that_never_comes_is_asked_for_again(
+    front: Gateway, transport: SupabaseTransport
+) -> None:
+    queue = WriteQueue(SteadyTransport(transport, patience=0.5))
+    keeper = Keeper(Store(transport))
+    await keeper.open()
+    command = keeper.command(BookVoucher(receipt(await keeper.party("Ramesh"), 100)))
+    front.names.clear()
+    front.faults.append(KEEP)
+    outcome = await queue.submit(command)
+    assert isinstance(outcome, Booked)
+    assert outcome.repeated
+    assert front.names == ["apply", "apply"]
+    await queue.close()
+    await keeper.store.close()
+
+
+async def test_while_it_is_away_it_is_asked_rarely_and_then_by_one(
+    front: Gateway, transport: SupabaseTransport
+) -> None:
+    breaker = Breaker("it", cooldown=0.3)
+    steady = SteadyTransport(transport, deadline=1.2, breaker=breaker)
+
+    async def all_ask() -> list[object]:
+        asking = (steady.call("shops", {"user_id": n}) for n in range(50))
+        answers: list[object] = await asyncio.gather(*asking, return_exceptions=True)
+        return answers
+
+    front.down = True
+    outcomes = await all_ask()
+    assert all(isinstance(outcome, Unavailable) for outcome in outcomes)
+    # Who was on the way when it went, and then one at a time.
+    assert front.calls <= 50 + 1.2 / 0.3 + 1
+    front.down, front.calls = False, 0
+    await asyncio.sleep(0.3)
+    assert await all_ask() == [[]] * 50
+    assert front.calls == 50
 
 
 async def test_nothing_goes_through_a_closed_transport(transport: SupabaseTransport) -> None:
