@@ -1,4 +1,5 @@
-"""What tests of several parts stand on: a real Postgres, and a store on a database of its own."""
+"""What tests of several parts stand on: a real Postgres, and a store on a database of its own;
+and Supabase's own local server before such a database."""
 
 import os
 import tempfile
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import settings
 from psycopg import sql
 
+from vyapari.bench.lite import SupabaseLite
 from vyapari.store import Store
 from vyapari.store.migrate import migrate
 from vyapari.store.postgres import PostgresTransport
@@ -22,12 +24,15 @@ settings.register_profile("search", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 _TEMPLATE = "vyapari_template"
+#: Where ``.ci/setup tests`` installs Supabase Lite.
+LITE = Path(__file__).parents[1] / ".ci" / "lite"
 
+_CUT_OFF = """
+    select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid()"""
 #: Emptying a database is ten times as quick as making one. The tables refuse it, as they should;
 #: a superuser's session may leave their triggers out.
 _EMPTY = """
-    select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = current_database() and pid <> pg_backend_pid();
     set session_replication_role = replica;
     do $$
     declare
@@ -64,12 +69,18 @@ class Postgres:
         if self._used:
             name = self._used.pop()
             with psycopg.connect(self.conninfo(name), autocommit=True) as connection:
-                connection.execute(_EMPTY)
+                connection.execute(_CUT_OFF)
+            self.empty(name)
             return name
         self._count += 1
         name = f"t{self._count}"
         self._run("create database {} template {}", name, _TEMPLATE)
         return name
+
+    def empty(self, name: str) -> None:
+        """Remove every row from a database, while others may be connected to it."""
+        with psycopg.connect(self.conninfo(name), autocommit=True) as connection:
+            connection.execute(_EMPTY)
 
     def give_back(self, name: str) -> None:
         """The database is not needed any more; its schema is as it was."""
@@ -96,6 +107,32 @@ def postgres() -> Iterator[Postgres]:
             yield databases
         finally:
             server.stop()
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A Supabase project on this machine, and its database's name."""
+
+    server: SupabaseLite
+    database: str
+
+
+@pytest.fixture(scope="session")
+def running_project(postgres: Postgres) -> Iterator[Project]:
+    """One for all tests of this process; get it from ``project``."""
+    name = postgres.fresh()
+    with tempfile.TemporaryDirectory(prefix="vyapari-lite-") as folder:
+        server = SupabaseLite(LITE, postgres.conninfo(name), Path(folder) / "log")
+        server.start()
+        yield Project(server, name)
+        server.stop()
+
+
+@pytest.fixture
+def project(running_project: Project, postgres: Postgres) -> Project:
+    """A running Supabase project with nothing in it but the schema."""
+    postgres.empty(running_project.database)
+    return running_project
 
 
 @pytest.fixture

@@ -107,7 +107,7 @@ def _migrate(chosen: argparse.Namespace) -> int:
 
     if chosen.print:
         return migrate.write(chosen.since, sys.stdout)
-    return migrate.apply(load_settings().vyapari_home, sys.stdout)
+    return migrate.apply(load_settings(), sys.stdout)
 
 
 def _say(line: str) -> None:

@@ -19,12 +19,13 @@ from vyapari.bot.limit import MovingWindow
 from vyapari.bot.router import ROUTES
 from vyapari.bot.service import Account, BotService, refused_token
 from vyapari.bot.texts import LANGUAGES, phrasebook
-from vyapari.errors import Misconfigured
+from vyapari.errors import Misconfigured, Unavailable
 from vyapari.ops import logs
 from vyapari.quick import Names, language, understand
 from vyapari.sandbox import PortInUse, SandboxServer
 from vyapari.settings import Settings
-from vyapari.store import lock_home, open_store
+from vyapari.store import Store, lock_home, open_store
+from vyapari.store.upkeep import look_after
 
 log = structlog.get_logger(__name__)
 
@@ -48,10 +49,13 @@ async def run(settings: Settings, say: Say) -> None:
         parts.enter_context(lock_home(settings.vyapari_home))
         parts.enter_context(_signals(stop.set))
 
+        def refuse(problem: Misconfigured) -> None:
+            refused.append(problem)
+            stop.set()
+
         account = await _account(settings, parts, say)
-        say(f"books      embedded Postgres in {settings.vyapari_home / 'postgres'}")
-        store = await open_store(settings.vyapari_home, locked=True)
-        parts.push_async_callback(_closed, "store", store.close)
+        store = await _books(settings, parts, say, refuse)
+        parts.callback(asyncio.create_task(look_after(store)).cancel)
 
         path = settings.vyapari_home / "inbox.sqlite3"
         say(f"inbox      SQLite in {path} (one instance)")
@@ -66,10 +70,6 @@ async def run(settings: Settings, say: Say) -> None:
             " (RATE_LIMIT_MESSAGES, RATE_LIMIT_WINDOW)"
         )
 
-        def failed() -> None:
-            refused.append(refused_token(account))
-            stop.set()
-
         service = BotService(
             account,
             inbox=inbox,
@@ -78,7 +78,7 @@ async def run(settings: Settings, say: Say) -> None:
             gate=MovingWindow(messages, window),
             window=window,
             tongue=language,
-            failed=failed,
+            failed=lambda: refuse(refused_token(account)),
             agents=agents,
         )
         parts.push_async_callback(_closed, "bot", service.stop)
@@ -135,6 +135,51 @@ def _agents(settings: Settings, parts: AsyncExitStack, say: Say) -> Agents | Non
     what = "1 key" if len(keys) == 1 else f"{len(keys)} keys"
     say(f"agents     {settings.gemini_model}, then {settings.gemini_fallback_model}, on {what}")
     return Agents(gemini, gemini)
+
+
+async def _books(
+    settings: Settings,
+    parts: AsyncExitStack,
+    say: Say,
+    refuse: Callable[[Misconfigured], None],
+) -> Store:
+    """The store. What cannot be found out about it at once goes to ``refuse`` later."""
+    url, key = settings.supabase_root, settings.supabase_api_key
+    if url is None or key is None:
+        say(
+            f"books      embedded Postgres in {settings.vyapari_home / 'postgres'}"
+            " (SUPABASE_URL_KEY, SUPABASE_API_KEY for Supabase)"
+        )
+        store = await open_store(settings.vyapari_home, locked=True)
+        parts.push_async_callback(_closed, "store", store.close)
+        return store
+
+    from vyapari.store.hosted import HostedBooks  # noqa: PLC0415  costs what only it needs
+
+    say(f"books      Supabase at {url}")
+    books = HostedBooks(url, key.get_secret_value())
+    parts.push_async_callback(_closed, "store", books.store.close)
+    try:
+        await books.examine()
+    except Unavailable:
+        say("           it cannot be reached just now; messages are kept until it can")
+        examining = asyncio.create_task(_examine(books.examine, refuse))
+        parts.callback(examining.cancel)
+    return books.store
+
+
+async def _examine(
+    examine: Callable[[], Awaitable[None]], refuse: Callable[[Misconfigured], None]
+) -> None:
+    while True:
+        await asyncio.sleep(5)
+        try:
+            await examine()
+        except Unavailable:
+            continue
+        except Misconfigured as problem:
+            refuse(problem)
+        return
 
 
 def _warm_up() -> None:

@@ -1,5 +1,8 @@
 """The configuration, typed: from the environment and a ``.env`` file."""
 
+import base64
+import binascii
+import json
 import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -12,6 +15,7 @@ from pydantic import (
     HttpUrl,
     SecretStr,
     ValidationError,
+    ValidationInfo,
     field_validator,
 )
 from pydantic.fields import FieldInfo
@@ -86,6 +90,16 @@ class Settings(BaseSettings):
     gemini_fallback_model: str = Field(
         default="gemini-3.5-flash-lite", examples=["gemini-3.5-flash-lite"]
     )
+    supabase_url_key: HttpUrl | None = Field(
+        default=None, examples=["https://abcdefghijklmnop.supabase.co"]
+    )
+    supabase_api_key: SecretStr | None = Field(
+        default=None, validate_default=True, examples=["sb_secret_…"]
+    )
+    supabase_db_url: SecretStr | None = Field(
+        default=None,
+        examples=["postgresql://postgres:…@db.abcdefghijklmnop.supabase.co:5432/postgres"],
+    )
     vyapari_home: Path = Field(
         default_factory=lambda: user_data_path("vyapari", appauthor=False),
         examples=["/var/lib/vyapari"],
@@ -116,6 +130,38 @@ class Settings(BaseSettings):
             raise ValueError("is not a bot token: digits, a colon, letters and digits")
         return token
 
+    @field_validator("supabase_url_key")
+    @classmethod
+    def _is_a_projects_root(cls, url: HttpUrl | None) -> HttpUrl | None:
+        if url and (url.path not in {None, "/"} or url.query or url.username):
+            raise ValueError("is not a project's URL: nothing follows the host")
+        if url and url.scheme == "http" and (url.host or "").endswith(".supabase.co"):
+            raise ValueError("must begin with https://, for the key goes along")
+        return url
+
+    @field_validator("supabase_api_key")
+    @classmethod
+    def _is_a_secret_key(cls, key: SecretStr | None, known: ValidationInfo) -> SecretStr | None:
+        if "supabase_url_key" not in known.data:  # wrong, which is being told
+            return key
+        url = known.data["supabase_url_key"]
+        if key is None:
+            if url is not None:
+                raise ValueError("is missing, though SUPABASE_URL_KEY is set")
+            return None
+        if url is None:
+            raise ValueError("is of no use without SUPABASE_URL_KEY, the project's URL")
+        if (public := _role(key.get_secret_value())) != "service_role":
+            raise ValueError(f"is {public}, not the project's secret (service_role) key")
+        return key
+
+    @field_validator("supabase_db_url")
+    @classmethod
+    def _is_a_postgres_url(cls, url: SecretStr | None) -> SecretStr | None:
+        if url and not re.match(r"postgres(ql)?://[^\s]+$", url.get_secret_value()):
+            raise ValueError("is not the URL of a Postgres")
+        return url
+
     @field_validator("vyapari_home")
     @classmethod
     def _is_or_can_be_a_folder(cls, home: Path) -> Path:
@@ -123,6 +169,11 @@ class Settings(BaseSettings):
         if home.exists() and not home.is_dir():
             raise ValueError("is a file, not a folder")
         return home
+
+    @property
+    def supabase_root(self) -> str | None:
+        """The root of the Supabase project, without a slash at its end."""
+        return str(self.supabase_url_key).rstrip("/") if self.supabase_url_key else None
 
     @property
     def api_root(self) -> str:
@@ -147,6 +198,23 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
         raise Misconfigured("\n".join(_sentence(dict(e)) for e in problem.errors())) from None
     except (SettingsError, UnicodeDecodeError, OSError) as problem:
         raise Misconfigured(f"{env_file}: cannot be read ({type(problem).__name__})") from problem
+
+
+def _role(key: str) -> str:
+    """Whose key of Supabase's it is, by its looks."""
+    if not re.fullmatch(r"[\w.-]+", key, re.ASCII):
+        return "no key of Supabase's"
+    if key.startswith("sb_secret_"):
+        return "service_role"
+    if key.startswith("sb_publishable_"):
+        return "the publishable key"
+    try:
+        body = key.split(".")[1]
+        claims = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
+        role = claims["role"]
+    except (IndexError, KeyError, TypeError, ValueError, binascii.Error):
+        return "no key of Supabase's"
+    return "service_role" if role == "service_role" else f"the {role} key"
 
 
 def _sentence(error: dict[str, Any]) -> str:

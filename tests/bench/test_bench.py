@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from vyapari.bench import chat, command, quick
+from tests.conftest import LITE
+from vyapari.bench import chat, command, quick, reads, writes
 from vyapari.bench.table import Figures, percentiles, show
 
 
@@ -17,6 +18,20 @@ async def test_chat_books_in_both_phases_and_is_set_beside_the_echo() -> None:
     for name, value in ratio.values.items():
         assert value == books.values[name] / echo.values[name]
         assert value > 0
+
+
+async def test_writes_books_through_the_queue_and_past_it() -> None:
+    load = writes.Load(writers=3, each=2, direct_each=2, lone=2)
+    queue, many, few, to_many, to_few = await writes.run(load, LITE)
+    rate = "bookings_per_s"
+    assert to_many.values[rate] == queue.values[rate] / many.values[rate]
+    assert to_few.values == {name: queue.values[name] / few.values[name] for name in few.values}
+
+
+def test_reads_are_timed_each() -> None:
+    rows = reads.run(reads.Load(shops=2, each=20, rounds=2))
+    assert {"khata", "vouchers of a month", "trading"} <= {row.name for row in rows}
+    assert all(row.values["p50_ms"] > 0 for row in rows)
 
 
 def test_quick_is_measured_in_a_small_and_a_large_shop() -> None:
@@ -48,5 +63,5 @@ def test_a_scenario_that_there_is_not_ends_with_one_line(
     command.add_arguments(parser)
     assert command.main(parser.parse_args(["nonsense"])) == 2
     assert capsys.readouterr().err.splitlines() == [
-        "bench: no scenario 'nonsense'; there are books, chat, quick"
+        "bench: no scenario 'nonsense'; there are books, chat, quick, writes, reads"
     ]

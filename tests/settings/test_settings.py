@@ -1,5 +1,7 @@
 """Settings: defaults, the environment before the file, and one clear line for each mistake."""
 
+import base64
+import json
 import os
 from pathlib import Path
 
@@ -62,6 +64,11 @@ def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         ("GEMINI_API_KEY1", "s3cret key", "is not an API key"),
         ("GEMINI_API_KEY12", "s3cret/key/with/slashes", "is not an API key"),
         ("GEMINI_API_URL", "localhost:1", "URL"),
+        ("SUPABASE_URL_KEY", "https://supabase.com/dashboard/project/abc", "nothing follows"),
+        ("SUPABASE_URL_KEY", "http://abc.supabase.co", "https://"),
+        ("SUPABASE_URL_KEY", "postgresql://db.abc.supabase.co/postgres", "scheme"),
+        ("SUPABASE_API_KEY", "sb_secret_s3cret", "without SUPABASE_URL_KEY"),
+        ("SUPABASE_DB_URL", "https://s3cret.supabase.co", "not the URL of a Postgres"),
     ],
 )
 def test_a_wrong_value_is_one_line_with_name_reason_and_example(
@@ -73,6 +80,43 @@ def test_a_wrong_value_is_one_line_with_name_reason_and_example(
     assert says in line
     assert f"(for example {name}=" in line
     assert "s3cret" not in line
+
+
+def token(role: str) -> str:
+    """A key of the older kind, which says for itself whose it is."""
+    claims = base64.urlsafe_b64encode(json.dumps({"role": role}).encode()).decode().rstrip("=")
+    return f"e30.{claims}.s3cret"
+
+
+@pytest.mark.parametrize(
+    ("key", "says"),
+    [
+        ("", "is missing, though SUPABASE_URL_KEY is set"),
+        ("sb_publishable_s3cret", "is the publishable key"),
+        (token("anon"), "is the anon key"),
+        ("s3cret", "is no key of Supabase's"),
+        ("sb_secret_…s3cret", "is no key of Supabase's"),
+        ("e30.s3cret.x", "is no key of Supabase's"),
+    ],
+)
+def test_only_the_projects_secret_key_will_do(
+    monkeypatch: pytest.MonkeyPatch, key: str, says: str
+) -> None:
+    monkeypatch.setenv("SUPABASE_URL_KEY", "https://abc.supabase.co/")
+    monkeypatch.setenv("SUPABASE_API_KEY", key)
+    (line,) = wrong()
+    assert line.startswith("SUPABASE_API_KEY: ")
+    assert says in line
+    assert "s3cret" not in line
+
+
+@pytest.mark.parametrize("key", ["sb_secret_s3cret", token("service_role")])
+def test_a_project_is_set_by_its_url_and_key(monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    monkeypatch.setenv("SUPABASE_URL_KEY", "https://abc.supabase.co/")
+    monkeypatch.setenv("SUPABASE_API_KEY", key)
+    settings = load_settings(None)
+    assert settings.supabase_root == "https://abc.supabase.co"
+    assert "s3cret" not in repr(settings)
 
 
 def test_all_wrong_values_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,8 +19,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from tests.conftest import Postgres
 from tests.store import ledger
+from tests.store.conftest import Connect
 from tests.store.ledger import TODAY, Keeper, Ware
 from tests.store.model import Books
 from vyapari.books.commands import Booked, BookVoucher, Command
@@ -29,7 +29,6 @@ from vyapari.books.statements import balance_sheet, profit_and_loss, stock_lines
 from vyapari.books.views import Trading
 from vyapari.books.voucher import Voucher, VoucherKind
 from vyapari.store import Store
-from vyapari.store.postgres import PostgresTransport
 
 T = TypeVar("T")
 _users = itertools.count(1)
@@ -55,8 +54,9 @@ class Shop:
 class Loop:
     """A store in a loop of its own, for a test that is not one coroutine."""
 
-    def __init__(self, conninfo: str) -> None:
+    def __init__(self, connect: Connect, conninfo: str) -> None:
         self.conninfo = conninfo
+        self._connect = connect
         self._runner = asyncio.Runner()
         self.store = self.run(self._open())
 
@@ -68,14 +68,12 @@ class Loop:
         self._runner.close()
 
     async def _open(self) -> Store:
-        transport = PostgresTransport(self.conninfo, size=4)
-        await transport.open()
-        return Store(transport)
+        return Store(await self._connect())
 
 
 @pytest.fixture
-def loop(database: str, postgres: Postgres) -> Iterator[Loop]:
-    loop = Loop(database)
+def loop(connect: Connect, kept_in: str) -> Iterator[Loop]:
+    loop = Loop(connect, kept_in)
     yield loop
     loop.close()
 

@@ -5,17 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from tests.store.conftest import Connect
 from tests.store.ledger import TODAY, Keeper, purchase, sale
 from vyapari.books.commands import Booked, BookVoucher, Command, LogMessage
 from vyapari.books.entry import Mode
 from vyapari.store import Store
-from vyapari.store.postgres import PostgresTransport
-
-
-async def another(database: str) -> Store:
-    transport = PostgresTransport(database, size=4)
-    await transport.open()
-    return Store(transport)
 
 
 async def test_many_sales_at_once_leave_no_gap_and_the_right_stock(shop: Keeper) -> None:
@@ -31,12 +25,12 @@ async def test_many_sales_at_once_leave_no_gap_and_the_right_stock(shop: Keeper)
     assert (page.rows[0].qty, page.value) == (Decimal(880), Decimal(4400))
 
 
-async def test_several_programs_on_one_database_take_turns(shop: Keeper, database: str) -> None:
+async def test_several_programs_on_one_database_take_turns(shop: Keeper, connect: Connect) -> None:
     tea, ramesh = await shop.item("Tea"), await shop.party("Ramesh")
     rival = Keeper(shop.store, user=2)
     await rival.open()
     salt = await rival.item("Salt")
-    stores = [shop.store, await another(database), await another(database)]
+    stores = [shop.store, Store(await connect()), Store(await connect())]
     mine = [
         shop.command(BookVoucher(sale((tea, 1, 10), party=ramesh, mode=Mode.CREDIT)))
         for _ in range(45)
@@ -55,9 +49,9 @@ async def test_several_programs_on_one_database_take_turns(shop: Keeper, databas
         await store.close()
 
 
-async def test_twins_submitted_at_once_are_booked_once(shop: Keeper, database: str) -> None:
+async def test_twins_submitted_at_once_are_booked_once(shop: Keeper, connect: Connect) -> None:
     tea = await shop.item("Tea")
-    other = await another(database)
+    other = Store(await connect())
     commands: list[Command] = [shop.command(BookVoucher(sale((tea, 1, 10)))) for _ in range(20)]
     here = asyncio.gather(*map(shop.store.submit, commands))
     there = asyncio.gather(*map(other.submit, reversed(commands)))
@@ -73,9 +67,9 @@ async def test_twins_submitted_at_once_are_booked_once(shop: Keeper, database: s
 
 
 async def test_a_key_is_applied_once_though_its_chat_changes_shops_meanwhile(
-    shop: Keeper, database: str
+    shop: Keeper, connect: Connect
 ) -> None:
-    other = await another(database)
+    other = Store(await connect())
     said = [LogMessage(1, n, "merchant", "hello") for n in range(40)]
     mine = [shop.command(step, key=f"said {n}") for n, step in enumerate(said)]
     nobodys = [replace(command, shop_id=None) for command in mine]

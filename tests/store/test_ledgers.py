@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.store.conftest import Connect
 from tests.store.ledger import (
     TODAY,
     Keeper,
@@ -19,7 +20,6 @@ from vyapari.books.journal import Books
 from vyapari.books.statements import balance_sheet, profit_and_loss, stock_lines, trial_balance
 from vyapari.books.voucher import Voucher
 from vyapari.store.ledgers import Ledgers
-from vyapari.store.postgres import PostgresTransport
 
 
 def before(days: int) -> date:
@@ -47,12 +47,11 @@ def closings(books: Books) -> dict[str, object]:
 
 @pytest.mark.parametrize("size", [1, 2, 3, 500])
 async def test_pages_of_any_size_make_the_same_books(
-    shop: Keeper, database: str, size: int
+    shop: Keeper, connect: Connect, size: int
 ) -> None:
     await a_month(shop)
     whole = await shop.store.ledgers.books(shop.shop_id, before(100), TODAY)
-    transport = PostgresTransport(database, size=4)
-    await transport.open()
+    transport = await connect()
     small = Ledgers(transport, entries=size, vouchers=size)
     assert await small.books(shop.shop_id, before(100), TODAY) == whole
     found = [v async for v in small.vouchers(shop.shop_id, None, None)]
@@ -85,9 +84,7 @@ async def test_what_stood_before_the_days_and_what_moved_in_them_come_to_the_end
         assert profit_and_loss(books).net == trading.net_profit
 
 
-async def test_what_is_booked_while_the_pages_are_read_is_left_out(
-    shop: Keeper, database: str
-) -> None:
+async def test_what_is_booked_while_the_pages_are_read_is_left_out(shop: Keeper) -> None:
     tea, _ = await a_month(shop)
     books = await shop.store.ledgers.books(shop.shop_id, before(100), TODAY)
     await shop.book(sale((tea, 1, 70), day=before(50)))

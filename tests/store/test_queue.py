@@ -113,6 +113,19 @@ async def test_two_flights_never_carry_one_shop(transport: MemoryTransport) -> N
     await queue.close()
 
 
+async def test_a_crowd_is_shared_out_among_the_free_flights(transport: MemoryTransport) -> None:
+    queue = WriteQueue(transport, batch=100, flights=2)
+    await submit_all(queue, *(command(f"k{n}", shop=f"s{n}") for n in range(150)))
+    assert [len(batch) for batch in transport.batches] == [75, 75]
+    transport.batches.clear()
+    await submit_all(queue, *(command(f"few{n}", shop=f"s{n}") for n in range(20)))
+    assert [len(batch) for batch in transport.batches] == [20]
+    transport.batches.clear()
+    await submit_all(queue, *(command(f"one{n}") for n in range(250)))
+    assert [len(batch) for batch in transport.batches] == [100, 100, 50]
+    await queue.close()
+
+
 async def test_a_poisonous_command_is_found_and_the_others_are_booked(
     queue: WriteQueue, transport: MemoryTransport
 ) -> None:

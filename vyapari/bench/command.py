@@ -5,10 +5,11 @@ import asyncio
 import sys
 from pathlib import Path
 
-from vyapari.bench import books, chat, quick
+from vyapari.bench import books, chat, quick, reads, writes
 from vyapari.bench.table import show
+from vyapari.ops import logs
 
-SCENARIOS = ("books", "chat", "quick")
+SCENARIOS = ("books", "chat", "quick", "writes", "reads")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,6 +17,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(SCENARIOS)}")
     parser.add_argument("--chats", type=int, default=100, help="chats that write (chat)")
     parser.add_argument("--each", type=int, default=30, help="messages a chat writes (chat)")
+    parser.add_argument("--shops", type=int, default=2_000, help="shops of 500 vouchers (reads)")
+    parser.add_argument("--writers", type=int, default=200, help="writers at once (writes)")
+    parser.add_argument(
+        "--lite",
+        type=Path,
+        default=writes.LITE,
+        metavar="FOLDER",
+        help="where Supabase Lite is installed (writes)",
+    )
     parser.add_argument("--json", type=Path, metavar="FOLDER", help="keep the figures there too")
 
 
@@ -26,6 +36,7 @@ def main(chosen: argparse.Namespace) -> int:
         message = f"bench: no scenario {min(unknown)!r}; there are {', '.join(SCENARIOS)}"
         print(message, file=sys.stderr)
         return 2
+    logs.configure("warning")
     for name in names:
         out = chosen.json / f"{name}.json" if chosen.json else None
         if name == "chat":
@@ -33,6 +44,14 @@ def main(chosen: argparse.Namespace) -> int:
             show(f"chat: {chosen.chats} chats, {chosen.each} messages each", rows, out)
         elif name == "books":
             show("books: 10,000 vouchers as XLSX", books.run(), out)
+        elif name == "writes":
+            load = writes.Load(writers=chosen.writers)
+            rows = asyncio.run(writes.run(load, chosen.lite))
+            show(f"writes: {load.writers} writers, Supabase Lite on this machine", rows, out)
+        elif name == "reads":
+            vouchers = reads.Load(shops=chosen.shops)
+            title = f"reads: {vouchers.shops} shops of {vouchers.each} vouchers, in the database"
+            show(title, reads.run(vouchers), out)
         else:
             show("quick: microseconds a message", quick.run(), out)
     return 0

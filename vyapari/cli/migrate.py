@@ -1,11 +1,12 @@
 """``vyapari migrate``: the books' schema."""
 
 import asyncio
-from pathlib import Path
 from typing import TextIO
 
+from vyapari.errors import Misconfigured
+from vyapari.settings import Settings
 from vyapari.store import open_store
-from vyapari.store.migrate import migrations, script
+from vyapari.store.migrate import migrate_url, migrations, script
 
 
 def write(since: int, out: TextIO) -> int:
@@ -14,13 +15,27 @@ def write(since: int, out: TextIO) -> int:
     return 0
 
 
-def apply(home: Path, out: TextIO) -> int:
-    """Bring the embedded books in ``home`` to this program's version."""
+def apply(settings: Settings, out: TextIO) -> int:
+    """Bring the books, wherever they are kept, to this program's version.
 
-    async def bring() -> None:
-        store = await open_store(home)
-        await store.close()
-
-    asyncio.run(bring())
-    out.write(f"the books in {home} are at version {migrations()[-1].version}\n")
+    Raises ``Misconfigured`` where they are Supabase's and its database cannot be reached.
+    """
+    if settings.supabase_db_url is not None:
+        migrate_url(settings.supabase_db_url.get_secret_value())
+        where = "the Supabase project"
+    elif settings.supabase_root is not None:
+        raise Misconfigured(
+            "SUPABASE_DB_URL: is missing; take the connection string from the project's settings, "
+            "or run the output of `vyapari migrate --print` in its SQL editor (for example "
+            "SUPABASE_DB_URL=postgresql://postgres:…@db.abcdefghijklmnop.supabase.co:5432/postgres)"
+        )
+    else:
+        asyncio.run(_open_and_close(settings))
+        where = str(settings.vyapari_home)
+    out.write(f"the books in {where} are at version {migrations()[-1].version}\n")
     return 0
+
+
+async def _open_and_close(settings: Settings) -> None:
+    store = await open_store(settings.vyapari_home)
+    await store.close()

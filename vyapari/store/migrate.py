@@ -16,6 +16,8 @@ _log = structlog.get_logger(__name__)
 
 #: One migrator at a time, whatever else the database holds.
 _LOCK = 7_226_194_201
+#: Has the API before a database, where there is one, look at its functions anew.
+_RELOAD = "notify pgrst, 'reload schema';"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def script(since: int = 0) -> str:
     if not pending:
         return ""
     parts = (f"-- {m.version:04d} {m.name}\n{m.script()}" for m in pending)
-    return "begin;\n\n" + "\n".join(parts) + "\ncommit;\n"
+    return "begin;\n\n" + "\n".join(parts) + f"\n{_RELOAD}\ncommit;\n"
 
 
 def migrate(conninfo: str) -> tuple[Migration, ...]:
@@ -74,9 +76,27 @@ def migrate(conninfo: str) -> tuple[Migration, ...]:
         pending = tuple(m for m in migrations() if m.version not in record)
         for migration in pending:
             connection.execute(migration.script().encode())
+        if pending:
+            connection.execute(_RELOAD)
     for migration in pending:
         _log.info("migration.applied", version=migration.version, name=migration.name)
     return pending
+
+
+def migrate_url(url: str) -> tuple[Migration, ...]:
+    """As ``migrate``, for the database at an operator's ``SUPABASE_DB_URL``.
+
+    Raises ``Misconfigured`` also when that cannot be reached.
+    """
+    try:
+        return migrate(url)
+    except psycopg.OperationalError as error:
+        told = str(error).strip().splitlines() or ["it does not answer"]
+        raise Misconfigured(f"SUPABASE_DB_URL: {told[0]}") from error
+    except psycopg.ProgrammingError as error:
+        if error.sqlstate is not None:
+            raise
+        raise Misconfigured("SUPABASE_DB_URL: is not the URL of a Postgres") from error
 
 
 async def schema_version(transport: Transport) -> int:

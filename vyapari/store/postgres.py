@@ -9,11 +9,7 @@ from psycopg.types.json import Jsonb
 from psycopg_pool import AsyncConnectionPool, PoolClosed, PoolTimeout
 
 from vyapari.errors import Rejected, Unavailable
-from vyapari.store.transport import Payload
-
-#: SQLSTATEs that pass by themselves: lost connections, deadlocks and serialisation, exhausted
-#: resources, a lock not had in time, an operator's intervention, a failing disk.
-_PASSING = ("08", "40", "53", "55P03", "57", "58")
+from vyapari.store.transport import Payload, passes
 
 
 class PostgresTransport:
@@ -48,7 +44,7 @@ class PostgresTransport:
             raise Unavailable("the books' database") from error
         except psycopg.Error as error:
             # Without a state the server did not answer at all.
-            if error.sqlstate is None or error.sqlstate.startswith(_PASSING):
+            if error.sqlstate is None or passes(error.sqlstate):
                 raise Unavailable("the books' database") from error
             raise Rejected(str(error.diag.message_primary), error.sqlstate) from error
         return row[0] if row else None

@@ -1,6 +1,7 @@
 """The write queue: a group commit. Nothing is written in any other way."""
 
 import asyncio
+import math
 import re
 import time
 from collections import deque
@@ -16,6 +17,8 @@ from vyapari.store.transport import Payload, Transport
 
 _log = structlog.get_logger(__name__)
 
+#: As many commands as are worth a round trip of their own.
+_WORTH_A_FLIGHT = 32
 #: Refusals that no merchant can cause: defects of this program.
 _DEFECTS = frozenset({"unbalanced", "bad_totals", "bad_tax", "invalid"})
 
@@ -35,8 +38,9 @@ class WriteQueue:
     A command leaves at once while a flight is free; otherwise it leaves with all that have
     gathered by then, at most ``batch`` commands and ``batch_bytes`` bytes together. Up to
     ``flights`` batches are under way, never two with commands of one shop, so that a shop's
-    commands are booked in the order in which they were submitted. At most ``bound`` commands are
-    held; ``submit`` waits beyond that.
+    commands are booked in the order in which they were submitted. A crowd is shared out among the
+    free flights, so that the database works on it with more than one processor. At most ``bound``
+    commands are held; ``submit`` waits beyond that.
 
     ``transport`` does the retrying: a failure that comes out of it goes to the waiters.
     """
@@ -113,26 +117,28 @@ class WriteQueue:
 
     def _dispatch(self) -> None:
         self._summoned = False
-        while len(self._flying) < self._flights and (batch := self._take()):
+        while (idle := self._flights - len(self._flying)) > 0 and (batch := self._take(idle)):
             lanes = {w.lane for w in batch}
             self._busy |= lanes
             task = asyncio.get_running_loop().create_task(self._fly(batch, lanes))
             self._flying.add(task)
             task.add_done_callback(self._landed)
 
-    def _take(self) -> list[_Waiting]:
-        """The next batch, one command of each free shop in turn."""
+    def _take(self, idle: int) -> list[_Waiting]:
+        """The next batch, one command of each free shop in turn: its share among ``idle``."""
         batch: list[_Waiting] = []
         size = 0
         free = deque(lane for lane in self._lanes if lane not in self._busy)
-        while free and len(batch) < self._batch:
+        waiting = sum(len(self._lanes[lane]) for lane in free)
+        share = max(_WORTH_A_FLIGHT, math.ceil(waiting / max(1, min(idle, len(free)))))
+        while free and len(batch) < min(self._batch, share):
             lane = free.popleft()
-            waiting = self._lanes[lane]
-            if batch and size + waiting[0].size > self._batch_bytes:
+            queue = self._lanes[lane]
+            if batch and size + queue[0].size > self._batch_bytes:
                 break
-            size += waiting[0].size
-            batch.append(waiting.popleft())
-            if waiting:
+            size += queue[0].size
+            batch.append(queue.popleft())
+            if queue:
                 free.append(lane)
             else:
                 del self._lanes[lane]

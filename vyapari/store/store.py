@@ -1,7 +1,7 @@
 """The books as the rest of the program sees them."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal, TypeVar
 
 from vyapari.books.commands import Booked, Command, Refusal
@@ -241,6 +241,15 @@ class Store:
             "invitation", {"token_hash": token_hash}
         )
         return answer
+
+    async def prune(self, before: datetime, limit: int = 1_000) -> int:
+        """Let go of results that were kept, until ``before``, for messages that might come again.
+
+        The commands' keys stay. How many results, at most ``limit``, that were.
+        """
+        asked = {"before": before.isoformat(), "limit": limit}
+        answer = await self._writes.call("prune", asked)
+        return int(answer["pruned"])
 
     async def close(self) -> None:
         """Finish what was submitted, then let go of the database. Safe to call twice."""

@@ -4,6 +4,16 @@ from typing import Any, Protocol
 
 Payload = dict[str, Any]
 
+#: SQLSTATEs that pass by themselves: lost connections, deadlocks and serialisation, exhausted
+#: resources, a lock not had in time, an operator's intervention, a failing disk. PGRST00 is the
+#: API that does not reach the database.
+_PASSING = ("08", "40", "53", "55P03", "57", "58", "PGRST00")
+
+
+def passes(code: str | None) -> bool:
+    """Whether what went wrong with this code may go right when tried again."""
+    return code is not None and code.startswith(_PASSING)
+
 
 class Transport(Protocol):
     """Calls the database's functions.

@@ -1,0 +1,111 @@
+"""Calls over a Supabase project's API: ``rpc`` by supabase-py on one pool of connections."""
+
+import re
+from typing import Any
+
+import httpx
+import structlog
+from postgrest.exceptions import APIError
+from supabase import AsyncClient, AsyncClientOptions
+
+from vyapari.errors import Rejected, Unavailable
+from vyapari.store.transport import Payload, passes
+
+_log = structlog.get_logger(__name__)
+_PART = "the books' database"
+
+#: Long enough for a full batch; an answer that takes longer is asked for again.
+_TIMEOUT = httpx.Timeout(15.0, connect=3.0, pool=3.0)
+#: A connection is kept over a shopkeeper's pauses: a new one costs two more round trips.
+_KEEP_SECONDS = 50.0
+#: Statuses of the API, or of what stands before it, that pass by themselves: too slow, too many
+#: requests, a gateway that reaches nobody, a project that is paused or starting.
+_PASSING = frozenset({408, 425, 429, 502, 503, 504, 540, *range(520, 531)})
+
+#: A SQLSTATE or PostgREST's own: the function was reached, or known to be none.
+_CODE = re.compile(r"[0-9A-Z]{5}|PGRST\d{3}")
+
+
+class KeyRefused(Unavailable):
+    """The project does not take the key: nothing goes through until the operator mends it."""
+
+
+class SupabaseTransport:
+    """One project's functions, at most ``connections`` calls at once.
+
+    HTTP/1.1 on a pool of warm connections: httpx's HTTP/2 was measured to cost up to twice the
+    processor time a call, and to have calls that wait on the database wait for one another.
+    """
+
+    def __init__(self, url: str, key: str, *, connections: int = 16) -> None:
+        self._http = httpx.AsyncClient(
+            timeout=_TIMEOUT,
+            limits=httpx.Limits(
+                max_connections=connections,
+                max_keepalive_connections=connections,
+                keepalive_expiry=_KEEP_SECONDS,
+            ),
+            event_hooks={"response": [_judge]},
+        )
+        options = AsyncClientOptions(
+            httpx_client=self._http,
+            auto_refresh_token=False,
+            persist_session=False,
+            postgrest_client_retry=False,  # ``SteadyTransport`` is the one place for that
+        )
+        self._client = AsyncClient(url, key, options)
+
+    async def call(self, name: str, payload: Payload) -> Any:
+        asked = self._client.rpc(f"vyapari_{name}", {"payload": payload})
+        try:
+            answer = await asked.execute()
+        except httpx.HTTPError as error:
+            raise Unavailable(_PART) from error
+        except APIError as error:  # an empty answer, or one that was cut short
+            raise Unavailable(_PART) from error
+        except RuntimeError as error:
+            if self._http.is_closed:
+                raise Unavailable(_PART) from error
+            raise
+        if isinstance(answer.data, str):  # not JSON: somebody else's page
+            raise Unavailable(_PART)
+        return answer.data
+
+    async def close(self) -> None:
+        await self._http.aclose()
+
+
+async def _judge(response: httpx.Response) -> None:
+    """Turn what is no answer of a function into the error that it is."""
+    if response.is_success:
+        return
+    await response.aread()
+    code, message = _told(response)
+    status = response.status_code
+    if status in {401, 403} or code == "42501":
+        _log.error("supabase.key_refused", status=status, code=code)
+        raise KeyRefused(_PART)
+    unexplained = status >= 500 and not _CODE.fullmatch(code or "")
+    if status in _PASSING or unexplained or passes(code):
+        raise Unavailable(_PART, _retry_after(response))
+    raise Rejected(message or f"it answered {status}", code)
+
+
+def _told(response: httpx.Response) -> tuple[str | None, str | None]:
+    """The error's code and message, where it has them."""
+    try:
+        body = response.json()
+    except ValueError:
+        return None, None
+    if not isinstance(body, dict):
+        return None, None
+    code, message = body.get("code"), body.get("message")
+    return code if isinstance(code, str) else None, str(message) if message else None
+
+
+def _retry_after(response: httpx.Response) -> float | None:
+    """Seconds; what is given as a date is left to our own backoff."""
+    try:
+        return max(0.0, float(response.headers["retry-after"]))
+    except (KeyError, ValueError):
+        return None
