@@ -20,6 +20,7 @@ from vyapari.books.catalogue import Item
 from vyapari.books.commands import PutItem, PutParty, SetChat
 from vyapari.bot.router import ROUTES
 from vyapari.bot.split import plain
+from vyapari.quick.language import language
 from vyapari.sandbox.gemini import GeminiServer, Request
 from vyapari.store.store import Store
 
@@ -60,6 +61,14 @@ def test_there_are_conversations_of_each_kind_and_language() -> None:
     assert all(any(step.answers() for step in talk.step) for talk in RECORDED)
 
 
+@pytest.mark.parametrize("talk", RECORDED, ids=lambda talk: talk.title)
+def test_its_messages_are_known_to_be_in_its_language(talk: Conversation) -> None:
+    for step in talk.step:
+        for words in (step.says, step.speaks, step.edits, step.forwards):
+            if words and step.answers():
+                assert language(words) == (step.language or talk.language), words
+
+
 async def _people(owner: Merchant, talk: Conversation) -> dict[str, Chat]:
     """Who speaks, each in the chat of the conversation, where no language has been chosen."""
     for thing in talk.names():
@@ -78,7 +87,7 @@ async def _people(owner: Merchant, talk: Conversation) -> dict[str, Chat]:
     return {"owner": owner, "staff": beside(owner, STAFF)}
 
 
-async def _play(step: Step, chat: Chat, model: Script, language: str) -> None:
+async def _play(step: Step, chat: Chat, model: Script, spoken: str) -> None:
     assert isinstance(chat, Merchant)
     if step.day is not None:
         chat.bot.now = datetime.combine(step.day, time(5), UTC)
@@ -104,8 +113,8 @@ async def _play(step: Step, chat: Chat, model: Script, language: str) -> None:
         assert len(chat.last) == step.replies, seen
     if step.streams:
         assert chat.streamed
-    assert chat.language == language, f"answered in {chat.language}: {seen}"
-    _in_script(seen, language)
+    assert chat.language == spoken, f"answered in {chat.language}: {seen}"
+    _in_script(seen, spoken)
 
 
 async def _act(step: Step, chat: Merchant) -> None:
@@ -144,9 +153,9 @@ def _told(step: Step, asked: Sequence[Request]) -> None:
         assert piece in sent, sent
 
 
-def _in_script(seen: str, language: str) -> None:
+def _in_script(seen: str, spoken: str) -> None:
     """What is seen has letters of the language's script; names may be in another one."""
     if not any(char.isalpha() for char in seen):
         return
-    script = _SCRIPTS.get(language, "LATIN")
+    script = _SCRIPTS.get(spoken, "LATIN")
     assert any(unicodedata.name(char, "").startswith(script) for char in seen), seen
