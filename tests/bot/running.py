@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from vyapari.agents.agents import Agents
 from vyapari.bot.inbox.sqlite import SqliteInbox
 from vyapari.bot.limit import MovingWindow
 from vyapari.bot.routes import Routes
@@ -26,7 +27,12 @@ class Running:
 
 @asynccontextmanager
 async def at_work(
-    sandbox: SandboxServer, store: Store, folder: Path, routes: Routes, messages: int = 1000
+    sandbox: SandboxServer,
+    store: Store,
+    folder: Path,
+    routes: Routes,
+    messages: int = 1000,
+    agents: Agents | None = None,
 ) -> AsyncIterator[Running]:
     """A bot that has been started; it is stopped at the end of the block."""
     failures: list[str] = []
@@ -41,6 +47,7 @@ async def at_work(
         window=60,
         tongue=language,
         failed=lambda: failures.append("rejected"),
+        agents=agents,
         pauses=(0.01, 0.02),
     )
     async with SandboxClient(sandbox.base_url) as people:

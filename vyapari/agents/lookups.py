@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from vyapari.agents.request import Request
+from vyapari.books.money import paise
 from vyapari.books.period import span
 from vyapari.books.shop import Right, may
 from vyapari.books.views import BalancePage
@@ -46,6 +47,7 @@ async def _business(request: Request, args: Mapping[str, Any]) -> Answer:
         "bills": told.bills,
         "sales_without_tax": _money(told.sales),
         "billed_with_tax": _money(told.billed),
+        "average_bill": _money(paise(told.billed / told.bills)) if told.bills else None,
         "returns": _money(told.returns),
         "cost_of_goods": _money(told.cost),
         "gross_profit": _money(told.gross_profit),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from vyapari.quick.endings import parted
 from vyapari.quick.fold import fold
 from vyapari.quick.lexicon import lexicon
 from vyapari.quick.names import Match, Names
@@ -36,10 +37,11 @@ class Mentions:
 
 def mentions(text: str, names: Names) -> Mentions:
     """What ``text`` speaks of; in time proportional to its length, whatever the catalogue's."""
-    found = [token for token in tokens(clean(text)) if token.kind == "word"][:_MOST_WORDS]
-    texts = [token.text for token in found]
-    items, parties = _Found(), _Found()
     vocabulary = lexicon()
+    found = [token for token in tokens(clean(text)) if token.kind == "word"][:_MOST_WORDS]
+    # A name may have its ending glued to it: રમેશને, ફાતિમાબેનને.
+    texts = [token.text for token in parted(found, vocabulary, names)]
+    items, parties = _Found(), _Found()
     for first in range(len(texts)):
         longest = names.span(texts, first)
         for size in range(1, min(max(_RUN, longest), len(texts) - first) + 1):
@@ -53,7 +55,9 @@ def mentions(text: str, names: Names) -> Mentions:
         parties=frozenset(parties.sure),
         likely_items=items.likely(),
         likely_parties=parties.likely(),
-        words=frozenset(key for text in texts if (key := fold(text))),
+        words=frozenset(
+            key for text in (*texts, *(token.text for token in found)) if (key := fold(text))
+        ),
     )
 
 

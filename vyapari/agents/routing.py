@@ -8,18 +8,24 @@ from vyapari.agents.roles import Role
 
 #: Where the words of several roles stand in a message, the first of these takes it.
 _FIRST = (Role.ADVISOR, Role.ANALYST, Role.STOCKKEEPER)
+#: Greetings and the like, which stand at the head of an entry too.
+_TALK = "talk"
 _LONGEST = 600
 
 
 def role_of(text: str) -> Role:
     """The role that ``text`` is for."""
     plain = folded(text[:_LONGEST])
-    return next((role for role in _FIRST if _words()[role].search(plain)), Role.BOOKKEEPER)
+    words = _words()
+    if (role := next((r for r in _FIRST if words[r.value].search(plain)), None)) is not None:
+        return role
+    talks = words[_TALK].search(plain) and not any(map(str.isdecimal, plain))
+    return Role.ADVISOR if talks else Role.BOOKKEEPER
 
 
 @cache
-def _words() -> dict[Role, re.Pattern[str]]:
+def _words() -> dict[str, re.Pattern[str]]:
     return {
-        Role(name): pattern(phrase for phrases in languages.values() for phrase in phrases)
+        name: pattern(phrase for phrases in languages.values() for phrase in phrases)
         for name, languages in tables("routing").items()
     }

@@ -13,9 +13,9 @@ from itertools import combinations
 
 #: ₹1,225 · Rs. 500 · 1,225 rupees · रुपये · 12.4% · percent
 _AMOUNT = re.compile(
-    r"(?:₹|\bRs\.?|\bINR)\s*(?P<money>[\d,]+(?:\.\d+)?)(?P<scale>\s*(?:k|lakh|lac|crore|cr|हज़ार"
+    r"(?:₹|\bRs\.?|\bINR)\s*(?P<money>\d[\d,]*(?:\.\d+)?)(?P<scale>\s*(?:k|lakh|lac|crore|cr|हज़ार"
     r"|लाख|करोड़|લાખ|કરોડ|હજાર|hazar|hazaar)\b)?"
-    r"|(?P<words>[\d,]+(?:\.\d+)?)\s*(?:rupees?|rupaye|rupye|rs\b|रुपये|रुपए|₹|રૂપિયા)"
+    r"|(?P<words>\d[\d,]*(?:\.\d+)?)\s*(?:rupees?|rupaye|rupye|rs\b|रुपये|रुपए|₹|રૂપિયા)"
     r"|(?P<percent>\d+(?:\.\d+)?)\s*(?:%|percent|pratishat|प्रतिशत|ટકા)",
     re.IGNORECASE,
 )

@@ -86,10 +86,10 @@ class Chain:
         try:
             session = await self._sessions.open(incoming.chat_id, incoming.person.id)
         except Unavailable:
-            visit.say = self._phrasebook(incoming, None)
+            visit.say = spoken(incoming, self._tongue)
             raise
         usual = session.shop.language if session.shop else None
-        visit.say = self._phrasebook(incoming, session.language, usual)
+        visit.say = spoken(incoming, self._tongue, chosen=session.language, usual=usual)
         visit.stream = self._sender.stream(incoming, update.update_id, visit.letter.shown)
         visit.turn = Turn(
             key=_key(bot.id, update.update_id, incoming),
@@ -158,13 +158,14 @@ class Chain:
         incoming = cast("Incoming", visit.incoming)
         await self._sender.send(incoming, visit.replies, stream=visit.stream)
 
-    def _phrasebook(
-        self, incoming: Incoming, chosen: str | None, usual: str | None = None
-    ) -> Phrasebook:
-        """The chosen language's, else that of what was written, else the shop's, the client's."""
-        if chosen is None and incoming.press is None:
-            chosen = self._tongue(incoming.text)
-        return phrasebook(chosen or usual or from_client(incoming.person.language_code))
+
+def spoken(
+    incoming: Incoming, tongue: Tongue, *, chosen: str | None = None, usual: str | None = None
+) -> Phrasebook:
+    """The chosen language's, else that of what was written, else the shop's, the client's."""
+    if chosen is None and incoming.press is None:
+        chosen = tongue(incoming.text)
+    return phrasebook(chosen or usual or from_client(incoming.person.language_code))
 
 
 async def _note(_update: object, passage: Passage) -> None:

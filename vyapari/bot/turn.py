@@ -127,7 +127,8 @@ class Turn:
             shop_id=shop_id,
             actor=self.person.id,
             at=self.at,
-            steps=(*steps, *self._log()),
+            # What was said comes first: an answer that ``steps`` keep stands behind it.
+            steps=(*self._log(), *steps),
             reply=reply,
             reply_data={**(data or {}), **({"heard": self.heard} if self.heard else {})},
         )

@@ -8,15 +8,16 @@ from typing import Any
 
 from vyapari.agents.agents import Agents
 from vyapari.bot.busy import Action
+from vyapari.bot.chain import spoken
 from vyapari.bot.dispatch import Dispatcher
 from vyapari.bot.incoming import Incoming
 from vyapari.bot.media import LARGEST, Media, MediaKind
 from vyapari.bot.reply import Button, Replies, Reply
 from vyapari.bot.routes import Routes
 from vyapari.bot.session import Sessions
-from vyapari.bot.texts import from_client, phrasebook
 from vyapari.bot.turn import Kind, Person, Turn
 from vyapari.errors import TooLarge
+from vyapari.quick.language import language
 from vyapari.store.store import Store
 
 #: A Monday morning in India.
@@ -90,7 +91,8 @@ class Streamed:
 class Chat:
     """One person in one chat. Each method is one update; it returns what the bot answers.
 
-    ``streamed`` is what the bot has shown of the last answer while it wrote it.
+    ``streamed`` is what the bot has shown of the last answer while it wrote it, ``language`` the
+    one that it answered in.
     """
 
     bot: Bot
@@ -98,6 +100,7 @@ class Chat:
     chat_id: int
     last: tuple[Reply, ...] = ()
     streamed: list[str] = field(default_factory=list)
+    language: str | None = None
 
     async def say(self, text: str, *, key: str | None = None) -> Reply:
         """Write a message, a command if it begins with a slash; the first reply."""
@@ -191,7 +194,7 @@ class Chat:
         )
         turn = await self.turn(incoming, key or f"test:{number}", more=more)
         _, replies = await self.bot.dispatcher.answer(turn, incoming)
-        self.last = _all(replies)
+        self.last, self.language = _all(replies), turn.say.language
         for reply in self.last:
             _sendable(reply)
         return self.last[0] if self.last else Reply()
@@ -204,7 +207,7 @@ class Chat:
 
         self.streamed = []
         session = await self.bot.sessions.open(self.chat_id, self.person.id)
-        language = session.language or from_client(self.person.language_code)
+        usual = session.shop.language if session.shop else None
         return Turn(
             key=key,
             kind=incoming.kind,
@@ -217,7 +220,7 @@ class Chat:
             session=session,
             sessions=self.bot.sessions,
             store=self.bot.store,
-            say=phrasebook(language),
+            say=spoken(incoming, language, chosen=session.language, usual=usual),
             render=self.bot.dispatcher.render,
             act=self._act,
             stream=Streamed(self.streamed),

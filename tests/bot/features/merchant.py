@@ -98,6 +98,7 @@ class Merchant(Chat):
         )
         turn = await self.turn(incoming, f"test:{self.bot.keys()}")
         _, replies = await self.bot.dispatcher.answer(turn, incoming)
+        self.language = turn.say.language
         self.last = replies if isinstance(replies, tuple) else (replies,) if replies else ()
         return self.last[0] if self.last else Reply()
 
@@ -134,12 +135,15 @@ class Merchant(Chat):
 
     async def put(self, changed: Item) -> None:
         """Change an item, and let the bot know of it."""
-        await self._submit(SHOP, OWNER, PutItem(changed))
-        self.bot.restart()
+        await self.change_books(PutItem(changed))
 
     async def change(self, **changes: object) -> None:
         """Change the shop's settings, and let the bot know of it."""
-        await self._submit(SHOP, OWNER, ChangeShop(changes))
+        await self.change_books(ChangeShop(changes))
+
+    async def change_books(self, step: Step) -> None:
+        """Let a step of the owner's be done, and let the bot know of it."""
+        await self._submit(SHOP, OWNER, step)
         self.bot.restart()
 
     async def _submit(self, shop_id: str | None, actor: int, step: Step) -> None:
