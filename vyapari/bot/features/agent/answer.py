@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from vyapari.agents.grounding import Words, unsaid, words_of
+from vyapari.agents.grounding import unsaid
 from vyapari.agents.loop import Page, Run
 from vyapari.agents.telling import Teller
 from vyapari.agents.trust import is_plain
+from vyapari.agents.words import Words, words_of
 from vyapari.books.bookkeeping import DOUBTS
 from vyapari.books.commands import Booked, LogMessage, Refusal
 from vyapari.books.period import span
@@ -17,7 +18,7 @@ from vyapari.bot.features.agent.asking import request_of
 from vyapari.bot.features.entries.act import look_up, not_understood, write
 from vyapari.bot.features.entries.bill import brief
 from vyapari.bot.features.entries.choices import undo_button
-from vyapari.bot.features.entries.draft import Draft, new_draft
+from vyapari.bot.features.entries.draft import Draft, new_draft, open_question
 from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.features.gate import refusal
 from vyapari.bot.features.known import names_of
@@ -40,13 +41,25 @@ async def passed_on(turn: Turn) -> Replies:
     if turn.session.shop is not None and (no := refusal(turn, None)) is not None:
         return no
     request = await request_of(turn)
-    words = words_of(turn.text, names_of(turn), turn.today)
+    words = _words(turn)
     try:
         async with turn.busy("typing"):
             run = await turn.agents.run(request, _shown(turn, words))
     except ModelUnavailable as gone:
         return unavailable(turn, gone)
     return await _act(turn, run, words)
+
+
+def _words(turn: Turn) -> Words:
+    """What the merchant vouches for: the message, and the draft that it may be an answer about.
+
+    A draft of somebody else's words vouches for nothing.
+    """
+    words = words_of(turn.text, names_of(turn), turn.today)
+    asked = open_question(turn)
+    if asked is None or any(kind == "look" for kind, _ in asked.draft.unsaid):
+        return words
+    return words.beside(asked.draft.entry)
 
 
 def unavailable(turn: Turn, gone: ModelUnavailable) -> Reply:
@@ -112,7 +125,7 @@ def _drafts(turn: Turn, run: Run, words: Words) -> list[Draft]:
     remarks: list[tuple[str, str]] = [
         (each.kind, each.what) for each in unsaid(new, words, names_of(turn))
     ]
-    if turn.forwarded or run.unsure or not is_plain(turn.text):
+    if turn.forwarded or run.unsure or not is_plain(turn.text, _goods(turn, words)):
         remarks.append(("look", ""))
     drafts = [replace(new_draft(turn, entry), unsaid=tuple(remarks)) for entry in new]
     source = Source(turn.chat_id, turn.message_id)
@@ -122,6 +135,12 @@ def _drafts(turn: Turn, run: Run, words: Words) -> list[Draft]:
         if change.entry is not None and change.instead_of is not None
     ]
     return drafts
+
+
+def _goods(turn: Turn, words: Words) -> list[str]:
+    """The names of the items that the message speaks of."""
+    items = (names_of(turn).items[ident] for ident in words.named.items)
+    return [name for item in items for name in (item.name, *item.aliases)]
 
 
 async def _say(turn: Turn, run: Run, figures: frozenset[Decimal]) -> Replies:
