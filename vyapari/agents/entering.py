@@ -8,8 +8,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from vyapari.agents.links import plain_name
 from vyapari.agents.tools import Tool
 from vyapari.books.entry import Entry, EntryLine, Intent, Mode
+from vyapari.books.money import LARGEST
 from vyapari.books.usual import at_usual_price
 from vyapari.quick.names import Match, Names
 from vyapari.store.wire import from_json
@@ -17,6 +19,8 @@ from vyapari.store.wire import from_json
 #: More goods than a merchant tells of in one message.
 _MOST_LINES = 60
 _LONGEST_NAME = 80
+#: A figure has no more digits than these, and no more of them behind the point.
+_DIGITS, _PLACES = 28, 12
 _PAID = frozenset(
     {
         Intent.SALE,
@@ -49,20 +53,9 @@ def read_entry(
     What an entry cannot do without and the call does not say stands in ``missing``, what was
     filled in from habit in ``guessed``, as quick understanding does it.
     """
-    known = set(tool.parameters["properties"])
-    if unknown := args.keys() - known:
-        return Wrong(f"{tool.name} takes no {', '.join(sorted(unknown))}")
-    given = {name: _plain(value) for name, value in args.items() if name != "entry"}
-    said = {name: value for name, value in given.items() if value not in (None, "", [])}
-    if missing := [n for n in tool.parameters["required"] if n not in said and n != "entry"]:
-        return Wrong(f"{tool.name} needs {', '.join(missing)}")
-    if "lines" in said:
-        lines = said["lines"]
-        if not isinstance(lines, list) or not all(isinstance(line, dict) for line in lines):
-            return Wrong("lines must be a list of objects")
-        if len(lines) > _MOST_LINES:
-            return Wrong(f"no more than {_MOST_LINES} lines at a time")
-        said["lines"] = lines = [_said(line) for line in lines]
+    said = _checked(tool, args)
+    if isinstance(said, Wrong):
+        return said
     whole = {**said, "lines": [_whole(line, names) for line in said.get("lines", ())]}
     try:
         entry = from_json(Entry, {"intent": intent or tool.intent, **whole})
@@ -70,6 +63,35 @@ def read_entry(
         return Wrong("; ".join(_sentence(dict(error)) for error in problem.errors()[:5]))
     counted = all("qty" in line for line in said.get("lines", ()))
     return _unfit(entry) or _settled(named(entry, names), counted=counted)
+
+
+def _checked(tool: Tool, args: Mapping[str, Any]) -> dict[str, Any] | Wrong:
+    """What ``args`` say, without nothings and floats; wrong where they do not fit the tool."""
+    known = set(tool.parameters["properties"])
+    if unknown := args.keys() - known:
+        return Wrong(f"{tool.name} takes no {', '.join(sorted(unknown))}")
+    try:
+        given = {name: _plain(value) for name, value in args.items() if name != "entry"}
+    except RecursionError:
+        return Wrong("the arguments are nested too deeply")
+    said = {name: value for name, value in given.items() if value not in (None, "", [])}
+    if missing := [n for n in tool.parameters["required"] if n not in said and n != "entry"]:
+        return Wrong(f"{tool.name} needs {', '.join(missing)}")
+    if "lines" not in said:
+        return said
+    lines = _checked_lines(said["lines"])
+    return lines if isinstance(lines, Wrong) else {**said, "lines": lines}
+
+
+def _checked_lines(lines: Any) -> list[dict[str, Any]] | Wrong:
+    if not isinstance(lines, list) or not all(isinstance(line, dict) for line in lines):
+        return Wrong("lines must be a list of objects")
+    if len(lines) > _MOST_LINES:
+        return Wrong(f"no more than {_MOST_LINES} lines at a time")
+    # Looking for a name takes the longer the longer it is.
+    if any(len(str(line.get("item", ""))) > _LONGEST_NAME for line in lines):
+        return Wrong(f"no name is longer than {_LONGEST_NAME} characters")
+    return [_said(line) for line in lines]
 
 
 def named(entry: Entry, names: Names) -> Entry:
@@ -179,23 +201,30 @@ def _whole(line: Mapping[str, Any], names: Names) -> dict[str, Any]:
 
 def _unfit(entry: Entry) -> Wrong | None:
     """What the types alone do not see."""
-    written = [line.item for line in entry.lines] + [entry.party or "", entry.item or ""]
+    written = [line.item for line in entry.lines]
+    written += [entry.party or "", entry.item or "", entry.category or ""]
     if any(len(name) > _LONGEST_NAME for name in written):
         return Wrong(f"no name is longer than {_LONGEST_NAME} characters")
+    if any(name != plain_name(name) for name in written):
+        return Wrong("a name is one line of words, without links")
     if any(line.rate is not None and line.amount is not None for line in entry.lines):
         return Wrong("a line has a rate or an amount, not both")
     figures = [entry.amount, entry.discount, entry.discount_percent]
+    figures += [entry.sale_price, entry.cost_price]
     for line in entry.lines:
         figures += [line.qty, line.rate, line.amount, line.discount, line.discount_percent]
     if any(figure is not None and not _is_figure(figure) for figure in figures):
-        return Wrong("figures are finite and not negative")
+        return Wrong(f"figures are between 0 and {LARGEST}")
     if entry.intent is Intent.PRICE_SET and entry.sale_price is None and entry.cost_price is None:
         return Wrong("which price? give sale_price or cost_price")
     return None
 
 
 def _is_figure(figure: Decimal) -> bool:
-    return figure.is_finite() and figure >= 0
+    """Whether it is one that a shop writes: ``1e-999999`` would take the digits' worth of time."""
+    if not figure.is_finite() or not -_PLACES <= figure.adjusted() <= LARGEST.adjusted():
+        return False
+    return 0 <= figure <= LARGEST and len(figure.as_tuple().digits) <= _DIGITS
 
 
 def _plain(value: Any) -> Any:

@@ -192,7 +192,8 @@ class Gemini:
             log.info("call.failed", key=key.name, model=model, why=type(error).__name__)
             raise _Passing from error
         else:
-            log.error("call.refused", model=model, exc_info=error)
+            # What the server says of a request may repeat a merchant's words: no text of it here.
+            log.error("call.refused", model=model, code=getattr(error, "code", None))
             raise _NoModel from error
 
     def _client(self, key: Key) -> genai.Client:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from vyapari.agents.request import Request
+from vyapari.agents.trust import is_name
 from vyapari.books.money import paise
 from vyapari.books.period import span
 from vyapari.books.shop import Right, may
@@ -51,13 +52,13 @@ async def _business(request: Request, args: Mapping[str, Any]) -> Answer:
         "returns": _money(told.returns),
         "cost_of_goods": _money(told.cost),
         "gross_profit": _money(told.gross_profit),
-        "expenses": {name: _money(amount) for name, amount in told.expenses.items()},
+        "expenses": {_name(name): _money(amount) for name, amount in told.expenses.items()},
         "net_profit": _money(told.net_profit),
         "purchases": _money(told.purchases),
         "billed_by_mode": {mode: _money(amount) for mode, amount in told.by_mode.items()},
         "top_items": [
             {
-                "item": row.name,
+                "item": _name(row.name),
                 "qty": f"{row.qty.normalize():f} {row.unit}",
                 "sales": _money(row.amount),
                 "profit": _money(row.profit),
@@ -75,7 +76,7 @@ async def _stock(request: Request, args: Mapping[str, Any]) -> Answer:
         "value": _money(page.value),
         "rows": [
             {
-                "item": row.name,
+                "item": _name(row.name),
                 "stock": f"{row.qty.normalize():f} {row.unit}",
                 "average_cost": _money(row.average_cost),
                 "price": _money(row.sale_price),
@@ -107,7 +108,7 @@ def _balances(page: BalancePage) -> Answer:
         "by_age": dict(zip(ages, map(_money, page.ages), strict=True)),
         "rows": [
             {
-                "party": row.name,
+                "party": _name(row.name),
                 "balance": _money(row.balance),
                 "by_age": dict(zip(ages, map(_money, row.ages), strict=True)),
                 "last_entry": row.last_date.isoformat() if row.last_date else None,
@@ -124,7 +125,7 @@ async def _account(request: Request, args: Mapping[str, Any]) -> Answer:
     if khata is None:
         raise Unanswerable("there is no such party")
     return {
-        "party": khata.party.name,
+        "party": _name(khata.party.name),
         "balance": _money(khata.balance),
         "rows": [
             {
@@ -224,22 +225,29 @@ def _sure(ident: str | None, others: tuple[str, ...], request: Request, what: st
         return ident
     items, parties = request.names.items, request.names.parties
     known = (items.get(other) or parties.get(other) for other in others)
-    meant = ", ".join(thing.name for thing in known if thing)
+    meant = ", ".join(thing.name for thing in known if thing and is_name(thing.name))
     raise Unanswerable(f"which {what}? perhaps {meant}" if meant else f"there is no such {what}")
 
 
 def _voucher(voucher: Voucher) -> Answer:
-    goods = [f"{line.qty.normalize():f} {line.unit} {line.description}" for line in voucher.lines]
+    goods = [
+        f"{line.qty.normalize():f} {line.unit} {_name(line.description)}" for line in voucher.lines
+    ]
     told = {
         "date": voucher.date.isoformat(),
         "what": voucher.kind.value,
         "goods": goods[:8],
-        "party": voucher.party_name,
-        "category": voucher.category,
+        "party": voucher.party_name and _name(voucher.party_name),
+        "category": voucher.category and _name(voucher.category),
         "mode": voucher.mode.value if voucher.mode else None,
         "total": _money(voucher.total),
     }
     return {name: value for name, value in told.items() if value}
+
+
+def _name(name: str) -> str:
+    """A name of the books; one that is a sentence speaks to nobody."""
+    return name if is_name(name) else "…"
 
 
 def _money(amount: Decimal | None) -> str | None:

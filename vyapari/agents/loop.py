@@ -27,6 +27,8 @@ log = structlog.get_logger(__name__)
 _MOST_ROUNDS = 4
 #: Calls of tools in one round; what goes beyond is told to be too much.
 _MOST_CALLS = 12
+#: The number of an entry is shorter than this.
+_MOST_DIGITS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,8 +221,7 @@ def _paged(call: Call, tool: Tool, request: Request, done: Run) -> dict[str, Any
 
 def _changed(call: Call, acting: Agent, request: Request) -> Proposal | Wrong:
     """A known entry taken back, or what it should have said."""
-    place = call.args.get("entry")
-    number = int(float(place)) if isinstance(place, int | float | str) and _is_whole(place) else 0
+    number = _whole(call.args.get("entry"))
     if not 1 <= number <= len(request.recent):
         return Wrong("entry is the number of one of the context's entries")
     voucher = request.recent[number - 1]
@@ -235,12 +236,14 @@ def _changed(call: Call, acting: Agent, request: Request) -> Proposal | Wrong:
     return Proposal(corrected(entry_of(voucher), read, set(call.args)), voucher)
 
 
-def _is_whole(place: float | str) -> bool:
-    return str(place).removesuffix(".0").isdecimal()
+def _whole(place: object) -> int:
+    """The number of an entry, of whatever a model has made of it; 0 if it is none."""
+    digits = str(place).removesuffix(".0") if isinstance(place, int | float | str) else ""
+    return int(digits) if digits.isdecimal() and len(digits) < _MOST_DIGITS else 0
 
 
 def _handed_to(calls: Sequence[Call]) -> Role | None:
     for call in calls:
-        if call.name == "hand_over" and call.args.get("to") in set(Role):
+        if call.name == "hand_over" and call.args.get("to") in list(Role):
             return Role(call.args["to"])
     return None

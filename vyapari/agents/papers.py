@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
+from vyapari.agents.links import plain_name
 from vyapari.agents.schema import Schema
 from vyapari.books.money import ZERO, paise
 from vyapari.books.quantity import UNITS
@@ -17,6 +18,8 @@ from vyapari.books.quantity import UNITS
 #: What is printed may be rounded to the rupee.
 _ROUNDING = Decimal("1.00")
 _LARGEST = Decimal(10) ** 10
+#: Nothing is printed with more places behind the point.
+_PLACES = 6
 _MOST_LINES = 60
 _LONGEST = 80
 
@@ -102,11 +105,16 @@ def paper_of(answer: Any) -> Paper:
     lines = tuple(line for line in map(_usable, paper.lines[:_MOST_LINES]) if line)
     if not lines or not all(_is_figure(f) for f in (paper.discount, paper.tax, paper.total)):
         return Paper("other")
-    return replace(paper, lines=lines, party=(paper.party or "").strip()[:_LONGEST] or None)
+    return replace(
+        paper,
+        lines=lines,
+        party=plain_name(paper.party or "")[:_LONGEST] or None,
+        number=plain_name(paper.number or "")[:_LONGEST] or None,
+    )
 
 
 def _usable(line: PaperLine) -> PaperLine | None:
-    name = " ".join(line.item.split())[:_LONGEST]
+    name = plain_name(line.item)[:_LONGEST]
     figures = (line.qty, line.rate, line.amount)
     if not name or not all(map(_is_figure, figures)):
         return None
@@ -114,7 +122,9 @@ def _usable(line: PaperLine) -> PaperLine | None:
 
 
 def _is_figure(figure: Decimal | None) -> bool:
-    return figure is None or (figure.is_finite() and 0 <= figure <= _LARGEST)
+    if figure is None:
+        return True
+    return figure.is_finite() and 0 <= figure <= _LARGEST and figure.adjusted() >= -_PLACES
 
 
 def _without_nothing(answer: Any) -> Any:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable
 from importlib import resources
 
@@ -23,5 +24,8 @@ def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 def folded(text: str) -> str:
-    """``text`` in small letters, its blanks squeezed."""
-    return " ".join(text.casefold().split())
+    """``text`` in small plain letters without what is not shown, its blanks squeezed."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    if not plain.isascii():
+        plain = "".join(char for char in plain if unicodedata.category(char) != "Cf")
+    return " ".join(plain.split())

@@ -1,12 +1,14 @@
 """What an agent is told of one message: the shop, the day, the names it may mean, what was said."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from vyapari.agents.mentions import Mentions
 from vyapari.agents.talk import Message
+from vyapari.agents.trust import is_name, is_plain
 from vyapari.books.catalogue import Item, Party
 from vyapari.books.shop import Role as Member
 from vyapari.books.shop import Shop
@@ -19,6 +21,8 @@ from vyapari.store.store import Store
 _FEW = 60
 #: Of the chat's last messages, so many, and so many characters of each.
 _LAST, _LONGEST = 8, 400
+#: Stands for an earlier message that held somebody else's words.
+_NOT_TOLD = "(somebody else's words)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,18 +51,27 @@ class Request:
 def messages(request: Request) -> list[Message]:
     """The conversation as a model is given it: what was said before, the context, the message."""
     spoken = [
-        Message("merchant" if each.author == "merchant" else "model", (each.text[:_LONGEST],))
+        Message("merchant", (each.text[:_LONGEST] if is_plain(each.text) else _NOT_TOLD,))
+        if each.author == "merchant"
+        else Message("model", (each.text[:_LONGEST],))
         for each in request.history[-_LAST:]
     ]
     # A model's turn must follow a merchant's.
     while spoken and spoken[0].author == "model":
         spoken.pop(0)
-    said = f"<forwarded>\n{request.text}\n</forwarded>" if request.foreign else request.text
+    said = request.text
+    if request.foreign:
+        # No bracket of theirs may end what is marked as theirs.
+        inner = said.replace("<", "‹").replace(">", "›")
+        said = f"<forwarded>\n{inner}\n</forwarded>"
     return [*spoken, Message("merchant", (context(request), said))]
 
 
 def context(request: Request) -> str:
-    """What stands behind the message, as JSON: names in it are data, whatever they say."""
+    """What stands behind the message, as JSON: names in it are data, whatever they say.
+
+    A name that is a sentence is left out: the message names what it is about.
+    """
     shop, names = request.shop, request.names
     told: dict[str, Any] = {
         "today": f"{request.today.isoformat()} ({request.today:%A})",
@@ -74,26 +87,24 @@ def context(request: Request) -> str:
         ]
     if request.question:
         told["asked"] = request.question
-    body = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    body = json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f"<context>{body}</context>"
 
 
 def _items(names: Names, named: Mentions) -> list[Item]:
-    if len(names.items) <= _FEW:
-        return list(names.items.values())
-    return [names.items[ident] for ident in named.likely_items if ident in names.items]
+    told = names.items if len(names.items) <= _FEW else named.likely_items
+    return [names.items[i] for i in told if i in names.items and is_name(names.items[i].name)]
 
 
 def _parties(names: Names, named: Mentions) -> list[Party]:
-    if len(names.parties) <= _FEW:
-        return list(names.parties.values())
-    return [names.parties[ident] for ident in named.likely_parties if ident in names.parties]
+    told = names.parties if len(names.parties) <= _FEW else named.likely_parties
+    return [names.parties[i] for i in told if i in names.parties and is_name(names.parties[i].name)]
 
 
 def _item(item: Item) -> dict[str, Any]:
     told: dict[str, Any] = {"name": item.name, "unit": item.unit}
     if item.aliases:
-        told["also"] = list(item.aliases[:6])
+        told["also"] = _names(item.aliases)
     if item.sale_price is not None:
         told["price"] = format(item.sale_price, "f")
     if item.packs:
@@ -104,21 +115,29 @@ def _item(item: Item) -> dict[str, Any]:
 def _party(party: Party) -> dict[str, Any]:
     told: dict[str, Any] = {"name": party.name, "is": party.kind}
     if party.aliases:
-        told["also"] = list(party.aliases[:6])
+        told["also"] = _names(party.aliases)
     return told
+
+
+def _names(aliases: Iterable[str]) -> list[str]:
+    return [alias for alias in aliases if is_name(alias)][:6]
+
+
+def _shown(name: str) -> str:
+    return name if is_name(name) else "…"
 
 
 def _voucher(voucher: Voucher) -> dict[str, Any]:
     told: dict[str, Any] = {"what": voucher.kind.value, "date": voucher.date.isoformat()}
     if voucher.lines:
         told["lines"] = [
-            f"{format(line.qty, 'f')} {line.unit} {line.description} @ {format(line.rate, 'f')}"
+            f"{line.qty:f} {line.unit} {_shown(line.description)} @ {line.rate:f}"
             for line in voucher.lines[:8]
         ]
     if voucher.party_name:
-        told["party"] = voucher.party_name
+        told["party"] = _shown(voucher.party_name)
     if voucher.category:
-        told["category"] = voucher.category
+        told["category"] = _shown(voucher.category)
     if voucher.mode:
         told["mode"] = voucher.mode.value
     told["total"] = format(voucher.total, "f")

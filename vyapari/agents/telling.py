@@ -1,30 +1,48 @@
 """A model's words to the merchant, with figures that are the books' own.
 
-Amounts and percentages in an answer must be figures that the books gave, that the merchant said,
-or that follow from two of those; a sentence with another one is left out. What is shown while the
-model still writes is whole sentences, so that nothing is shown that is taken back.
+Amounts and percentages in an answer, and bare numbers as large as amounts, must be figures that the
+books gave, that the merchant said, or that follow from two of those; a sentence with another one is
+left out. So is one with a link, or with the books' own mark of what is written; what recites an
+agent's instructions is not said at all. What is shown while the model still writes is whole
+sentences, so that nothing is shown that is taken back.
 """
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from itertools import combinations
 
-#: ₹1,225 · Rs. 500 · 1,225 rupees · रुपये · 12.4% · percent
+from vyapari.agents.links import has_link
+from vyapari.agents.roles import Role, agent
+
+_SCALE = (
+    r"(?:k|lakhs?|lacs?|crores?|cr|hazar|hazaar|thousand"
+    r"|हज़ार|हजार|लाख|करोड़|करोड|લાખ|કરોડ|હજાર)"
+)
+#: ₹1,225 · Rs. 500 · 1,225 rupees · 500/- · 5.4 lakh · 12.4% · percent · a bare 54321
 _AMOUNT = re.compile(
-    r"(?:₹|\bRs\.?|\bINR)\s*(?P<money>\d[\d,]*(?:\.\d+)?)(?P<scale>\s*(?:k|lakh|lac|crore|cr|हज़ार"
-    r"|लाख|करोड़|લાખ|કરોડ|હજાર|hazar|hazaar)\b)?"
-    r"|(?P<words>\d[\d,]*(?:\.\d+)?)\s*(?:rupees?|rupaye|rupye|rs\b|रुपये|रुपए|₹|રૂપિયા)"
-    r"|(?P<percent>\d+(?:\.\d+)?)\s*(?:%|percent|pratishat|प्रतिशत|ટકા)",
+    r"(?P<percent>\d+(?:\.\d+)?)\s*(?:%|percent\b|pratishat\b|प्रतिशत|ટકા)"
+    r"|(?P<sign>₹|\bRs\.?|\bINR|रु\.?|रू\.?|રૂ\.?|૱)?\s*(?P<figure>\d[\d,]*(?:\.\d+)?)"
+    rf"(?:\s*(?P<scale>{_SCALE})(?![\w\u0900-\u0dff]))?"
+    r"(?P<after>\s*(?:rupees?\b|rupaye\b|rupye\b|rs\b|INR\b|रुपये|रुपए|रुपया|रु\b|₹|રૂપિયા|રૂ\b|/-))?",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^\n]*?(?:[.!?।](?=\s)|\n|$)", re.DOTALL)
 _SCALES = {
-    "k": 1_000, "hazar": 1_000, "hazaar": 1_000, "हज़ार": 1_000, "હજાર": 1_000,
+    "k": 1_000, "hazar": 1_000, "hazaar": 1_000, "thousand": 1_000,
+    "हजार": 1_000, "હજાર": 1_000,
     "lakh": 100_000, "lac": 100_000, "लाख": 100_000, "લાખ": 100_000,
-    "crore": 10_000_000, "cr": 10_000_000, "करोड़": 10_000_000, "કરોડ": 10_000_000,
+    "crore": 10_000_000, "cr": 10_000_000, "करोड": 10_000_000, "કરોડ": 10_000_000,
 }  # fmt: skip
+#: Written in an answer, a number as large as this is an amount, unless it is a year's.
+_LARGE, _YEARS = 1000, range(1990, 2100)
+#: Marks of the books' own confirmations, which no model may set.
+_MARKS = re.compile("[✅☑✔↩✏]")
+#: So many words of an agent's instructions in a row are recited.
+_RECITED = 8
 #: What is worked out of more figures than these would be anything.
 _MOST = 80
 
@@ -50,11 +68,14 @@ class Teller:
         self._tenths: set[int] | None = None
 
     def whole(self, text: str) -> Told:
-        """``text`` without the sentences whose figures nothing vouches for."""
+        """``text`` without the sentences that are not to be said."""
+        text = _shown(text)
+        if _recites(text):
+            return Told("", withheld=True)
         kept: list[str] = []
         withheld = False
         for sentence in _SENTENCE.findall(text):
-            if all(self._vouched(found) for found in _AMOUNT.finditer(sentence)):
+            if self._may_be_said(sentence):
                 kept.append(sentence)
                 continue
             withheld = True
@@ -68,17 +89,23 @@ class Teller:
         ends = [found.end() for found in re.finditer(r"[.!?।](?=\s)|\n", text)]
         return self.whole(text[: ends[-1]]).text if ends else ""
 
+    def _may_be_said(self, sentence: str) -> bool:
+        if has_link(sentence) or _MARKS.search(sentence):
+            return False
+        return all(self._vouched(found) for found in _AMOUNT.finditer(sentence))
+
     def _vouched(self, found: re.Match[str]) -> bool:
         if found["percent"] is not None:
             return self._is_share(Decimal(found["percent"]))
         try:
-            figure = Decimal((found["money"] or found["words"]).replace(",", ""))
+            figure = Decimal(found["figure"].replace(",", ""))
         except InvalidOperation:
             return False
-        scale = (found["scale"] or "").strip().lower()
-        if scale:
-            size, slack = _SCALES[scale], _SCALES[scale] // 20
-            return self._is_near(int(figure * size), slack)
+        if found["scale"]:
+            size = _size(found["scale"])
+            return self._is_near(int(figure * size), size // 20)
+        if not (found["sign"] or found["after"]) and (figure < _LARGE or figure in _YEARS):
+            return True
         if self._is_near(int(figure), 1):
             return True
         # "about ₹14,300"
@@ -102,3 +129,27 @@ class Teller:
         tenths = round(percent * 10)
         slack = 1 if percent % 1 else 5
         return any(near in self._tenths for near in range(tenths - slack, tenths + slack + 1))
+
+
+def _size(scale: str) -> int:
+    word = scale.lower().replace("\u093c", "")
+    return _SCALES.get(word) or _SCALES[word.removesuffix("s")]
+
+
+def _shown(text: str) -> str:
+    """``text`` without what is not shown, or turns the words round."""
+    return "".join(c for c in text if c in "\n\u200c\u200d" or unicodedata.category(c)[0] != "C")
+
+
+def _recites(text: str) -> bool:
+    return not _instructed().isdisjoint(_runs(text))
+
+
+@cache
+def _instructed() -> frozenset[tuple[str, ...]]:
+    return frozenset(run for role in Role for run in _runs(agent(role).instructions))
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.casefold())
+    return (tuple(words[at : at + _RECITED]) for at in range(len(words) - _RECITED + 1))

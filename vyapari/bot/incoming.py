@@ -96,9 +96,11 @@ def _message(message: Message, me: Me, kind: Kind) -> Incoming | None:
         replied_to=answered.message_id if answered else None,
         media=media_of(message),
         album=message.media_group_id,
-        forwarded=message.forward_origin is not None,
+        # A bot that is called by name in the chat writes for whoever called it.
+        forwarded=message.forward_origin is not None or message.via_bot is not None,
     )
-    if kind != "other" and (command := _COMMAND.match(incoming.text)):
+    own = kind != "other" and not incoming.forwarded
+    if own and (command := _COMMAND.match(incoming.text)):
         return _command(incoming, command, me)
     if (unmentioned := _without_mention(message, text, me)) is not None:
         return replace(incoming, text=unmentioned)

@@ -156,4 +156,6 @@ class Turn:
     def _log(self) -> tuple[LogMessage, ...]:
         if self.kind != "text" or not self.text or self.session.shop is None:
             return ()
-        return (LogMessage(self.chat_id, self.message_id, "merchant", self.text),)
+        # Marked, so that nobody takes it for the merchant's word later on.
+        text = f"<forwarded>\n{self.text}\n</forwarded>" if self.forwarded else self.text
+        return (LogMessage(self.chat_id, self.message_id, "merchant", text),)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from vyapari.agents.grounding import Words, unsaid, words_of
+from vyapari.agents.grounding import unsaid
 from vyapari.agents.loop import Page, Run
 from vyapari.agents.telling import Teller
 from vyapari.agents.trust import is_plain
+from vyapari.agents.words import Words, words_of
 from vyapari.books.commands import Booked, LogMessage, Refusal
 from vyapari.books.period import span
 from vyapari.books.voucher import Source, Voucher
@@ -48,10 +49,15 @@ async def passed_on(turn: Turn) -> Replies:
 
 
 def _words(turn: Turn) -> Words:
-    """What the merchant vouches for: the message, and the draft that it may be an answer about."""
+    """What the merchant vouches for: the message, and the draft that it may be an answer about.
+
+    A draft of somebody else's words vouches for nothing.
+    """
     words = words_of(turn.text, names_of(turn), turn.today)
     asked = open_question(turn)
-    return words if asked is None else words.beside(asked.draft.entry)
+    if asked is None or any(kind == "look" for kind, _ in asked.draft.unsaid):
+        return words
+    return words.beside(asked.draft.entry)
 
 
 def unavailable(turn: Turn, gone: ModelUnavailable) -> Reply:
@@ -128,7 +134,7 @@ def _drafts(turn: Turn, run: Run, words: Words) -> list[Draft]:
     remarks: list[tuple[str, str]] = [
         (each.kind, each.what) for each in unsaid(new, words, names_of(turn))
     ]
-    if turn.forwarded or run.unsure or not is_plain(turn.text):
+    if turn.forwarded or run.unsure or not is_plain(turn.text, _goods(turn, words)):
         remarks.append(("look", ""))
     drafts = [replace(new_draft(turn, entry), unsaid=tuple(remarks)) for entry in new]
     source = Source(turn.chat_id, turn.message_id)
@@ -138,6 +144,12 @@ def _drafts(turn: Turn, run: Run, words: Words) -> list[Draft]:
         if change.entry is not None and change.instead_of is not None
     ]
     return drafts
+
+
+def _goods(turn: Turn, words: Words) -> list[str]:
+    """The names of the items that the message speaks of."""
+    items = (names_of(turn).items[ident] for ident in words.named.items)
+    return [name for item in items for name in (item.name, *item.aliases)]
 
 
 async def _say(turn: Turn, run: Run, figures: frozenset[Decimal]) -> Replies:

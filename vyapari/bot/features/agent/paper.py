@@ -149,7 +149,7 @@ async def press(turn: Turn) -> Replies:
 
 async def answer(turn: Turn, state: dict[str, Any]) -> Replies:
     """A line put right, yes or no; ``None`` for what is no answer."""
-    if not is_asked(turn, state) or "paper" not in state:
+    if turn.forwarded or not is_asked(turn, state) or "paper" not in state:
         return None
     paper = from_json(Paper, state["paper"])
     said = answer_yes_no(turn.text)

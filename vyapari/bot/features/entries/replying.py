@@ -20,8 +20,11 @@ from vyapari.store.wire import from_json
 
 
 async def answer(turn: Turn, state: dict[str, Any]) -> Replies:
-    """What was written while the question is open; ``None`` when it is no answer to it."""
-    if not is_asked(turn, state) or not _may_record(turn):
+    """What was written while the question is open; ``None`` when it is no answer to it.
+
+    Nobody else's words answer it.
+    """
+    if turn.forwarded or not is_asked(turn, state) or not _may_record(turn):
         return None
     asked = from_json(Question, state)
     if asked.asks == "doubt":

@@ -78,8 +78,10 @@ def _price(say: Phrasebook, entry: Entry) -> Markup:
 
 def _remark(say: Phrasebook, kind: str, what: str) -> str:
     """What to look at, in a line; nothing for a kind that only asks for a look."""
-    if kind in ("figure", "left_out"):
+    if kind in ("figure", "left_out", "twice") and what.replace(".", "", 1).isdecimal():
         what = say.number(Decimal(what))
+    if kind == "mode":
+        what = mode_text(say, what)
     if kind == "day":
         what = say.date(date.fromisoformat(what))
     key = f"entries-unsaid-{kind.replace('_', '-')}"
