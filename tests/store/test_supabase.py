@@ -6,6 +6,7 @@ That the books behave the same there is shown by all the other tests, which run 
 import asyncio
 import time
 from collections.abc import AsyncIterator
+from email.utils import formatdate
 from pathlib import Path
 
 import httpx
@@ -95,8 +96,9 @@ async def test_a_key_that_is_not_taken_is_told(project: Project, key: str) -> No
     assert (await examined(project.server.url, key)).startswith("SUPABASE_API_KEY: ")
 
 
-async def test_what_is_no_project_is_told(front: Gateway) -> None:
-    front.faults.append(web.Response(status=404, text="<h1>nothing here</h1>"))
+@pytest.mark.parametrize("status", [404, 200])
+async def test_what_is_no_project_is_told(front: Gateway, status: int) -> None:
+    front.faults.append(web.Response(status=status, text="<h1>nothing here</h1>"))
     assert (await examined(front.url)).startswith("SUPABASE_URL_KEY: ")
 
 
@@ -139,6 +141,12 @@ async def test_it_comes_back_when_the_gateway_says(
     with pytest.raises(Unavailable) as told:
         await transport.call("shops", {"user_id": 1})
     assert told.value.retry_after == 0.3
+    at = formatdate(time.time() + 90, usegmt=True)
+    front.faults.append(web.Response(status=503, headers={"Retry-After": at}))
+    with pytest.raises(Unavailable) as told:
+        await transport.call("shops", {"user_id": 1})
+    assert told.value.retry_after is not None
+    assert 30 < told.value.retry_after <= 90
     store = Store(transport)
     front.faults.append(web.Response(status=429, headers={"Retry-After": "0.3"}))
     started = time.monotonic()
@@ -156,6 +164,8 @@ async def test_it_comes_back_when_the_gateway_says(
         {"status": 500, "text": '{"code": "40P01", "message": "deadlock detected"}'},
         {"status": 200, "text": "<h1>Sign in to this network</h1>"},
         {"status": 200, "text": '{"results": ['},
+        {"status": 402, "text": '{"message": "over the quota"}'},
+        {"status": 404, "text": '{"message": "no Route matched with those values"}'},
     ],
 )
 async def test_a_trouble_that_passes_is_worth_another_try(
