@@ -118,8 +118,10 @@ async def test_a_project_without_the_schema_is_told_what_to_do(
 ) -> None:
     lite = SupabaseLite(LITE, postgres.conninfo("postgres"), tmp_path / "log")
     lite.start()
-    told = await examined(lite.url)
-    lite.stop()
+    try:
+        told = await examined(lite.url)
+    finally:
+        lite.stop()
     assert "run: vyapari migrate" in told
 
 
