@@ -25,7 +25,7 @@ def project_or_none(request: pytest.FixtureRequest) -> Project | None:
 
 
 @pytest.fixture
-def kept_in(postgres: Postgres, project_or_none: Project | None) -> Iterator[str]:
+def database(postgres: Postgres, project_or_none: Project | None) -> Iterator[str]:
     """How to connect to the store's database, past any API."""
     if project_or_none is not None:
         yield postgres.conninfo(project_or_none.database)
@@ -36,9 +36,9 @@ def kept_in(postgres: Postgres, project_or_none: Project | None) -> Iterator[str
 
 
 @pytest.fixture
-def connect(kept_in: str, project_or_none: Project | None) -> Connect:
+def connect(database: str, project_or_none: Project | None) -> Connect:
     async def to_postgres() -> Transport:
-        transport = PostgresTransport(kept_in, size=4)
+        transport = PostgresTransport(database, size=4)
         await transport.open()
         return transport
 

@@ -7,6 +7,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from tests.conftest import Postgres
 from tests.store.ledger import NOON, TODAY, Keeper, message, new_id, sale
 from vyapari.books.commands import (
     BookVoucher,
@@ -23,9 +24,12 @@ from vyapari.books.shop import Role
 
 
 @pytest.fixture
-def connection(database: str) -> Iterator[psycopg.Connection]:
-    with psycopg.connect(database, autocommit=True) as connection:
+def connection(postgres: Postgres) -> Iterator[psycopg.Connection]:
+    """To a database that no API stands before: Supabase Lite's own grants roles what it hides."""
+    name = postgres.fresh()
+    with psycopg.connect(postgres.conninfo(name), autocommit=True) as connection:
         yield connection
+    postgres.give_back(name)
 
 
 async def test_every_step_with_a_forged_shop_id_is_refused(shop: Keeper) -> None:

@@ -12,12 +12,12 @@ TABLES = ["vouchers", "lines", "postings", "moves", "price_changes", "applied"]
 
 
 @pytest.fixture
-async def connection(shop: Keeper, kept_in: str) -> AsyncIterator[psycopg.Connection]:
+async def connection(shop: Keeper, database: str) -> AsyncIterator[psycopg.Connection]:
     """A superuser's, on a database with a purchase and a sale."""
     tea = await shop.item("Tea")
     await shop.book(purchase((tea, 10, 40)))
     await shop.book(sale((tea, 1, 45)))
-    with psycopg.connect(kept_in, autocommit=True) as connection:
+    with psycopg.connect(database, autocommit=True) as connection:
         yield connection
 
 

@@ -72,8 +72,8 @@ class Loop:
 
 
 @pytest.fixture
-def loop(connect: Connect, kept_in: str) -> Iterator[Loop]:
-    loop = Loop(connect, kept_in)
+def loop(connect: Connect, database: str) -> Iterator[Loop]:
+    loop = Loop(connect, database)
     yield loop
     loop.close()
 

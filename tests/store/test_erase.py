@@ -44,9 +44,9 @@ async def fill(store: Store, user: int) -> Keeper:
     return keeper
 
 
-def dump(kept_in: str) -> dict[str, list[str]]:
+def dump(database: str) -> dict[str, list[str]]:
     """Every row of every table, as text."""
-    with psycopg.connect(kept_in) as connection:
+    with psycopg.connect(database) as connection:
         names = connection.execute(
             "select tablename from pg_tables where schemaname = 'vyapari' "
             "and tablename <> 'migrations'"
@@ -59,9 +59,9 @@ def dump(kept_in: str) -> dict[str, list[str]]:
         return found
 
 
-async def test_nothing_of_an_erased_shop_is_left_but_its_keys(store: Store, kept_in: str) -> None:
+async def test_nothing_of_an_erased_shop_is_left_but_its_keys(store: Store, database: str) -> None:
     await fill(store, 2)
-    before = dump(kept_in)
+    before = dump(database)
     assert all(before.values()), [name for name, rows in before.items() if not rows]
     keeper = await fill(store, 1)
     command = keeper.command(BookVoucher(sale((await keeper.item("Salt"), 1, 10))))
@@ -71,7 +71,7 @@ async def test_nothing_of_an_erased_shop_is_left_but_its_keys(store: Store, kept
     outcome = await store.submit(erasing)
     assert isinstance(outcome, Booked)
     assert outcome.results == ({}, {})
-    after = dump(kept_in)
+    after = dump(database)
     kept, keys = before.pop("applied"), after.pop("applied")
     assert after == before
     assert set(kept) < set(keys)
@@ -82,7 +82,7 @@ async def test_nothing_of_an_erased_shop_is_left_but_its_keys(store: Store, kept
     again = await store.submit(command)
     assert isinstance(again, Booked)
     assert (again.repeated, again.results) == (True, ())
-    assert dump(kept_in)["vouchers"] == before["vouchers"]
+    assert dump(database)["vouchers"] == before["vouchers"]
     assert (await store.chat(1, 1)).shop is None
     repeated = await store.submit(erasing)
     assert isinstance(repeated, Booked)
@@ -95,11 +95,13 @@ async def test_only_an_owner_erases(store: Store) -> None:
     assert (await thief.refused(EraseShop())).code == "forbidden"
 
 
-async def test_the_books_are_append_only_again_after_an_erasure(store: Store, kept_in: str) -> None:
+async def test_the_books_are_append_only_again_after_an_erasure(
+    store: Store, database: str
+) -> None:
     keeper, other = await fill(store, 1), await fill(store, 2)
     await keeper.do(EraseShop())
     await other.book(receipt(await other.party("Mohan"), 5))
-    with psycopg.connect(kept_in) as connection:
+    with psycopg.connect(database) as connection:
         try:
             connection.execute("delete from vyapari.postings")
         except psycopg.errors.RestrictViolation:

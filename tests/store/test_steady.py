@@ -112,6 +112,24 @@ def test_the_breaker_opens_turns_away_and_lets_one_try() -> None:
     breaker.enter()
 
 
+def test_who_asks_for_a_rest_is_left_alone_by_all() -> None:
+    clock = Clock()
+    breaker = Breaker("it", threshold=3, cooldown=2, clock=clock)
+    breaker.failed(rest=1)
+    assert not breaker.is_open
+    breaker.failed(rest=30)
+    with pytest.raises(Unavailable) as caught:
+        breaker.enter()
+    assert caught.value.retry_after == 30
+    clock.now += 30
+    breaker.enter()
+    breaker.failed(rest=9_999)
+    clock.now += 60
+    breaker.enter()
+    breaker.succeeded()
+    breaker.enter()
+
+
 def test_failures_that_do_not_follow_one_another_open_nothing() -> None:
     breaker = Breaker("it", threshold=2)
     for _ in range(5):

@@ -11,7 +11,7 @@ from vyapari.store.upkeep import prune
 
 
 async def test_results_are_kept_while_they_are_young_and_their_keys_for_ever(
-    shop: Keeper, kept_in: str
+    shop: Keeper, database: str
 ) -> None:
     party = await shop.party("Ramesh")
     command = shop.command(BookVoucher(receipt(party, 500)), reply="booked", reply_data={"a": 1})
@@ -25,6 +25,6 @@ async def test_results_are_kept_while_they_are_young_and_their_keys_for_ever(
     again = await shop.store.submit(command)
     assert again == Booked(command.key, (), None, {}, repeated=True)
     assert (await shop.store.vouchers(shop.shop_id)).count == 1
-    with psycopg.connect(kept_in) as connection:
+    with psycopg.connect(database) as connection:
         row = connection.execute("select count(*), count(reply) from vyapari.applied").fetchone()
     assert row == (3, 0)

@@ -118,9 +118,11 @@ async def _project(lite: Path) -> AsyncIterator[str]:
         try:
             await asyncio.to_thread(migrate, postgres.conninfo())
             server = SupabaseLite(lite, postgres.conninfo(), Path(folder) / "lite.log")
-            await asyncio.to_thread(server.start)
-            yield server.url
-            server.stop()
+            try:
+                await asyncio.to_thread(server.start)
+                yield server.url
+            finally:
+                server.stop()
         finally:
             await asyncio.to_thread(postgres.stop)
 

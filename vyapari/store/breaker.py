@@ -9,6 +9,9 @@ from collections.abc import Callable
 
 from vyapari.errors import Unavailable
 
+#: Nobody is left alone for longer than that on the word of one answer.
+_LONGEST_REST = 60.0
+
 
 class Breaker:
     """Opens after ``threshold`` failures in a row, for ``cooldown`` seconds.
@@ -49,8 +52,12 @@ class Breaker:
         """The call was answered."""
         self._failures = 0
 
-    def failed(self) -> None:
-        """The call was not answered."""
+    def failed(self, rest: float | None = None) -> None:
+        """The call was not answered. A longer ``rest`` that was asked for begins at once."""
         self._failures += 1
+        pause = self._cooldown
+        if rest is not None and rest > pause:
+            self._failures = max(self._failures, self._threshold)
+            pause = min(rest, _LONGEST_REST)
         if self.is_open:
-            self._closed_again = self._clock() + self._cooldown
+            self._closed_again = self._clock() + pause

@@ -5,7 +5,7 @@ import socket
 from vyapari.errors import Misconfigured, Rejected, Unavailable
 from vyapari.store.migrate import check_version
 from vyapari.store.store import Store
-from vyapari.store.supabase import KeyRefused, SupabaseTransport
+from vyapari.store.supabase import KeyRefused, NoProject, SupabaseTransport
 
 
 class HostedBooks:
@@ -30,7 +30,7 @@ class HostedBooks:
                 f"SUPABASE_API_KEY: {self._url} refuses it; take the secret (service_role) key "
                 "from the project's settings (for example SUPABASE_API_KEY=sb_secret_…)"
             ) from error
-        except Rejected as error:
+        except (NoProject, Rejected) as error:
             raise Misconfigured(
                 f"SUPABASE_URL_KEY: {self._url} answers, but not as a Supabase project does "
                 "(for example SUPABASE_URL_KEY=https://abcdefghijklmnop.supabase.co)"

@@ -62,8 +62,8 @@ class SteadyTransport:
         except TimeoutError as error:
             self.breaker.failed()
             raise Unavailable(_PART) from error
-        except Unavailable:
-            self.breaker.failed()
+        except Unavailable as error:
+            self.breaker.failed(error.retry_after)
             raise
         except Rejected:
             self.breaker.succeeded()

@@ -1,6 +1,8 @@
 """Calls over a Supabase project's API: ``rpc`` by supabase-py on one pool of connections."""
 
 import re
+import time
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import httpx
@@ -18,9 +20,10 @@ _PART = "the books' database"
 _TIMEOUT = httpx.Timeout(15.0, connect=3.0, pool=3.0)
 #: A connection is kept over a shopkeeper's pauses: a new one costs two more round trips.
 _KEEP_SECONDS = 50.0
-#: Statuses of the API, or of what stands before it, that pass by themselves: too slow, too many
-#: requests, a gateway that reaches nobody, a project that is paused or starting.
-_PASSING = frozenset({408, 425, 429, 502, 503, 504, 540, *range(520, 531)})
+#: Statuses of the API, or of what stands before it, that pass, if need be when somebody has paid:
+#: too slow, too many requests, a gateway that reaches nobody, a project that is paused or starting.
+_PASSING = frozenset({402, 408, 425, 429, 502, 503, 504, 540, *range(520, 531)})
+_TOO_LARGE = 413
 
 #: A SQLSTATE or PostgREST's own: the function was reached, or known to be none.
 _CODE = re.compile(r"[0-9A-Z]{5}|PGRST\d{3}")
@@ -28,6 +31,10 @@ _CODE = re.compile(r"[0-9A-Z]{5}|PGRST\d{3}")
 
 class KeyRefused(Unavailable):
     """The project does not take the key: nothing goes through until the operator mends it."""
+
+
+class NoProject(Unavailable):
+    """Who answers there is no project: it is gone, or something stands in the way to it."""
 
 
 class SupabaseTransport:
@@ -67,8 +74,8 @@ class SupabaseTransport:
             if self._http.is_closed:
                 raise Unavailable(_PART) from error
             raise
-        if isinstance(answer.data, str):  # not JSON: somebody else's page
-            raise Unavailable(_PART)
+        if isinstance(answer.data, str):  # not JSON: somebody else's page, or half an answer
+            raise NoProject(_PART)
         return answer.data
 
     async def close(self) -> None:
@@ -85,9 +92,10 @@ async def _judge(response: httpx.Response) -> None:
     if status in {401, 403} or code == "42501":
         _log.error("supabase.key_refused", status=status, code=code)
         raise KeyRefused(_PART)
-    unexplained = status >= 500 and not _CODE.fullmatch(code or "")
-    if status in _PASSING or unexplained or passes(code):
+    if status in _PASSING or passes(code):
         raise Unavailable(_PART, _retry_after(response))
+    if not _CODE.fullmatch(code or "") and status != _TOO_LARGE:
+        raise (Unavailable if status >= 500 else NoProject)(_PART, _retry_after(response))
     raise Rejected(message or f"it answered {status}", code)
 
 
@@ -104,8 +112,13 @@ def _told(response: httpx.Response) -> tuple[str | None, str | None]:
 
 
 def _retry_after(response: httpx.Response) -> float | None:
-    """Seconds; what is given as a date is left to our own backoff."""
+    """Seconds, however the header says it."""
+    given = response.headers.get("retry-after", "")
     try:
-        return max(0.0, float(response.headers["retry-after"]))
-    except (KeyError, ValueError):
-        return None
+        seconds = float(given)
+    except ValueError:
+        try:
+            seconds = parsedate_to_datetime(given).timestamp() - time.time()
+        except ValueError:
+            return None
+    return max(0.0, seconds)
