@@ -76,8 +76,20 @@ async def test_a_first_day_is_kept_from_set_up_to_profit(opened: Opened) -> None
     assert "₹1,052" in profit.text
 
     export = await people.ask(user, "/export")
-    sheet = await people.tap(user, export, export.buttons[0][0]["text"])
+    days = await people.tap(user, export, "CSV")
+    sheet = await people.tap(user, days, days.buttons[0][0]["text"])
     name, content = await file_of(people, sheet)
     assert name.endswith(".csv")
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
     assert len(rows) > 12
+
+    for label, ending, begins in (
+        ("(Excel)", ".xlsx", b"PK"),
+        ("(PDF)", ".pdf", b"%PDF"),
+        ("अकाउंटेंट", ".zip", b"PK"),
+    ):
+        days = await people.tap(user, await people.ask(user, "/export"), label)
+        sent_file = await people.tap(user, days, days.buttons[0][0]["text"])
+        name, content = await file_of(people, sent_file)
+        assert name.endswith(ending)
+        assert content.startswith(begins)

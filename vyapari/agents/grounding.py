@@ -84,8 +84,8 @@ def _modes(entries: Sequence[Entry], words: Words) -> Iterator[Mode]:
     taken = {m for e in entries for m in (e.mode, e.source, e.target) if m is not None}
     if taken:
         yield from (mode for mode in sorted(taken) if said and not said & taken)
-    # Without a word of its own an entry was paid in cash, or is not paid yet: which is for the model
-    # to understand, as long as what was said of paying is some entry's.
+    # Without a word of its own an entry was paid in cash, or is not paid yet: which is for the
+    # model to understand, as long as what was said of paying is some entry's.
     usual = {Mode.CASH, Mode.CREDIT} if said <= taken else {Mode.CASH}
     yield from sorted(taken - said - usual)
 

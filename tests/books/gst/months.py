@@ -48,6 +48,7 @@ class Ledger:
     shop: Shop = SHOP
     vouchers: list[Voucher] = field(default_factory=list)
     originals: dict[str, Voucher] = field(default_factory=dict)
+    parties: dict[str, Party] = field(default_factory=lambda: dict(PARTIES))
     serials: dict[str, int] = field(default_factory=dict)
     ids: Iterator[int] = field(default_factory=count)
 
@@ -72,7 +73,7 @@ class Ledger:
         )
         made = make_voucher(
             entry,
-            Desk(self.shop, ITEMS, PARTIES, END),
+            Desk(self.shop, ITEMS, self.parties, END),
             voucher_id=f"v{next(self.ids)}",
             waved=frozenset(DOUBTS),
             refers_to=refers_to.id if refers_to else None,
@@ -108,7 +109,7 @@ class Ledger:
             self.vouchers,
             self.shop,
             (START, END),
-            parties=PARTIES,
+            parties=self.parties,
             hsn=codes,
             originals=self.originals,
         )

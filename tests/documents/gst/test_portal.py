@@ -131,6 +131,16 @@ def test_an_invoice_is_told_by_the_portals_names() -> None:
     assert set(file["hsn"]) == {"hsn_b2b", "hsn_b2c"}
 
 
+def test_goods_without_a_code_do_not_spoil_the_file() -> None:
+    ledger = Ledger()
+    ledger.write(Intent.SALE, ("sugar", "2", "50"), ("surf", "1", "100"))
+    (sold,) = ledger.vouchers
+    bare = replace(sold.lines[0], hsn=None, item_id="unknown")
+    ledger.vouchers = [replace(sold, lines=(bare, sold.lines[1]))]
+    rows = told(ledger)["hsn"]["hsn_b2c"]
+    assert [(row["num"], row["hsn_sc"]) for row in rows] == [(1, "3402")]
+
+
 @settings(max_examples=20)
 @given(ledgers())
 def test_the_workbooks_totals_are_the_returns(ledger: Ledger) -> None:

@@ -33,7 +33,6 @@ def render(
         "shop": fit(shop),
         "days": days,
         "page": labels("page", page="{page}", pages="{pages}"),
-        "wide": any(len(table.columns) > _NARROW for table in tables),
         "tables": [_table(table, labels) for table in tables],
     }
     return typesetter.pdf("book", data)
@@ -43,6 +42,7 @@ def _table(table: Table, labels: Labels) -> dict[str, Any]:
     return {
         "name": table.name,
         "note": table.note,
+        "wide": len(table.columns) > _NARROW,
         "columns": [
             {
                 "head": column.head,

@@ -124,7 +124,9 @@ def _nil(found: Outward) -> list[dict[str, Any]]:
 
 
 def _hsn(found: Outward) -> dict[str, Any]:
+    """Table 12. Goods without a code would have the whole file refused, and stay out."""
     sides = {"hsn_b2b": found.hsn_b2b, "hsn_b2c": found.hsn_b2c}
+    sides = {name: tuple(row for row in rows if row.hsn) for name, rows in sides.items()}
     return {
         name: [_coded(number, row) for number, row in enumerate(rows, 1)]
         for name, rows in sides.items()
