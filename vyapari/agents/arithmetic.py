@@ -10,8 +10,9 @@ from itertools import combinations
 
 from vyapari.agents.words import Words
 from vyapari.books.catalogue import Item
-from vyapari.books.entry import Entry, EntryLine
+from vyapari.books.entry import Entry, EntryLine, Intent
 from vyapari.books.quantity import factor
+from vyapari.books.usual import usual_price
 from vyapari.quick.names import Names
 
 #: With more figures than these in a text, or in entries, nothing is worked out of two of them: by
@@ -30,13 +31,15 @@ def unfounded(entries: Sequence[Entry], words: Words, names: Names) -> Iterator[
     bought = not Counter(words.measured) - used
     for entry in entries:
         for line in entry.lines:
-            yield from _of_line(line, words, names, bought=bought)
+            yield from _of_line(line, entry.intent, words, names, bought=bought)
         yield from _of_entry(entry, words, names)
 
 
-def _of_line(line: EntryLine, words: Words, names: Names, *, bought: bool) -> Iterator[Decimal]:
+def _of_line(
+    line: EntryLine, intent: Intent, words: Words, names: Names, *, bought: bool
+) -> Iterator[Decimal]:
     item = names.items.get(line.item_id or "")
-    prices = _prices(item, line.unit)
+    prices = _prices(item, line.unit, intent)
     sizes = _sizes(line.unit, item, words)
     priced = _but(words, line.rate, line.amount)
     if line.qty and not _is_quantity(line, words, priced, prices, sizes, bought=bought):
@@ -122,13 +125,12 @@ def _worth(line: EntryLine) -> Decimal:
     return line.amount if line.amount is not None else (line.rate or 0) * line.qty
 
 
-def _prices(item: Item | None, unit: str) -> _Figures:
-    """The prices that the catalogue vouches for, per stock unit and per ``unit``."""
-    if item is None:
+def _prices(item: Item | None, unit: str, intent: Intent) -> _Figures:
+    """The price that the catalogue vouches for here, per stock unit and per ``unit``."""
+    price = usual_price(intent, item) if item else None
+    if item is None or not price:
         return frozenset()
-    prices = [price for price in (item.sale_price, item.cost_price) if price]
-    size = factor(unit, item.unit, item.packs) or Decimal(1)
-    return frozenset((*prices, *(price * size for price in prices)))
+    return frozenset((price, price * (factor(unit, item.unit, item.packs) or Decimal(1))))
 
 
 def _sizes(unit: str, item: Item | None, words: Words) -> _Figures:
@@ -180,19 +182,26 @@ def _same(one: Decimal, other: Decimal) -> bool:
 def left_out(entries: Iterable[Entry], told: Sequence[Decimal], names: Names) -> Iterator[Decimal]:
     """The figures of a message that none of its entries has, nor anything made with them."""
     had: set[Decimal] = set()
-    known = set(told)
+    sums: set[Decimal] = set()
+    usual: set[Decimal] = set()
     for entry in entries:
         had |= set(figures_of(entry))
         if entry.date is not None:
             had |= {Decimal(entry.date.day), Decimal(entry.date.month)}
-        had.add(sum((_worth(line) for line in entry.lines), Decimal(0)))
+        worth = sum((_worth(line) for line in entry.lines), Decimal(0))
+        off = sum((line.discount or 0 for line in entry.lines), entry.discount or Decimal(0))
+        sums |= {worth, worth - off}
         for line in entry.lines:
-            known |= _prices(names.items.get(line.item_id or ""), line.unit)
-        known |= _prices(names.items.get(entry.item_id or ""), "")
+            usual |= _prices(names.items.get(line.item_id or ""), line.unit, entry.intent)
+        if (item := names.items.get(entry.item_id or "")) is not None:
+            usual |= {price for price in (item.sale_price, item.cost_price) if price}
+    # What stands there as it was said, or as it always was, is not made of anything else.
+    made = (had - set(told) - usual) | sums
     for figure in told:
-        if figure in had or (len(had) <= _MOST_HAD and _used(figure, had, known)):
+        if figure in had or figure in sums:
             continue
-        yield figure
+        if len(made) > _MOST_HAD or not _used(figure, made, usual.union(told)):
+            yield figure
 
 
 def figures_of(entry: Entry) -> tuple[Decimal, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from vyapari.agents.links import plain_name
+from vyapari.agents.schema import LINE
 from vyapari.agents.tools import Tool
 from vyapari.books.entry import Entry, EntryLine, Intent, Mode
 from vyapari.books.money import LARGEST
@@ -88,6 +89,8 @@ def _checked_lines(lines: Any) -> list[dict[str, Any]] | Wrong:
         return Wrong("lines must be a list of objects")
     if len(lines) > _MOST_LINES:
         return Wrong(f"no more than {_MOST_LINES} lines at a time")
+    if unknown := {name for line in lines for name in line} - set(LINE):
+        return Wrong(f"a line has no {', '.join(sorted(unknown))}")
     # Looking for a name takes the longer the longer it is.
     if any(len(str(line.get("item", ""))) > _LONGEST_NAME for line in lines):
         return Wrong(f"no name is longer than {_LONGEST_NAME} characters")

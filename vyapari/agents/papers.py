@@ -81,9 +81,12 @@ class Paper:
 
     def totals(self) -> tuple[Decimal, ...]:
         """The totals that the paper may mean, to be chosen from; one where all agree."""
-        found = [self.mended]
-        if self.total is not None:
-            found.append(self.total)
+        mended, printed = self.mended, self.total
+        # What is printed may be rounded, and is then what is to be paid.
+        rounded = printed is not None and abs(printed - mended) <= _ROUNDING
+        found = [printed if printed is not None and rounded else mended]
+        if printed is not None and not rounded:
+            found.append(printed)
         if any(line.is_wrong for line in self.lines):
             found.append(self.worked_out)
         apart: list[Decimal] = []

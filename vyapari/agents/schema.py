@@ -34,7 +34,7 @@ _WORDS = {
     "lines": "Each kind of goods once.",
 }
 #: A line's own fields; ids are for the books alone.
-_LINE = ("item", "qty", "unit", "rate", "amount", "discount", "discount_percent")
+LINE = ("item", "qty", "unit", "rate", "amount", "discount", "discount_percent")
 REPORTS = ("sales", "profit", "top_items", "purchases", "expenses", "receivables", "payables",
            "stock", "low_stock", "cash_book", "day_book", "gst")  # fmt: skip
 
@@ -52,7 +52,7 @@ def _field(name: str) -> Schema:
     words = {"description": _WORDS[name]}
     if name == "lines":
         line = _definitions()["EntryLine"]["properties"]
-        properties = {each: _plain(each, line[each]) for each in _LINE}
+        properties = {each: _plain(each, line[each]) for each in LINE}
         items = {"type": "object", "properties": properties, "required": ["item"]}
         return {"type": "array", "items": items, **words}
     return _plain(name, _definitions()["Entry"]["properties"][name])

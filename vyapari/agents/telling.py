@@ -25,12 +25,15 @@ _SCALE = (
 #: ₹1,225 · Rs. 500 · 1,225 rupees · 500/- · 5.4 lakh · 12.4% · percent · a bare 54321
 _AMOUNT = re.compile(
     r"(?P<percent>\d+(?:\.\d+)?)\s*(?:%|percent\b|pratishat\b|प्रतिशत|ટકા)"
-    r"|(?P<sign>₹|\bRs\.?|\bINR|रु\.?|रू\.?|રૂ\.?|૱)?\s*(?P<figure>\d[\d,]*(?:\.\d+)?)"
+    r"|(?:(?P<sign>₹|\bRs\.?|\bINR|रु\.?|रू\.?|રૂ\.?|૱)\s*)?(?P<figure>\d[\d,]*(?:\.\d+)?)"
     rf"(?:\s*(?P<scale>{_SCALE})(?![\w\u0900-\u0dff]))?"
     r"(?P<after>\s*(?:rupees?\b|rupaye\b|rupye\b|rs\b|INR\b|रुपये|रुपए|रुपया|रु\b|₹|રૂપિયા|રૂ\b|/-))?",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^\n]*?(?:[.!?।](?=\s)|\n|$)", re.DOTALL)
+#: A full stop behind Rs ends no sentence.
+_END = r"(?:(?<!\bRs)(?<!रु)(?<!रू)(?<!રૂ)\.|[!?।])(?=\s)"
+_SENTENCE = re.compile(rf"[^\n]*?(?:{_END}|\n|$)", re.DOTALL | re.IGNORECASE)
+_SO_FAR = re.compile(rf"{_END}|\n", re.IGNORECASE)
 _SCALES = {
     "k": 1_000, "hazar": 1_000, "hazaar": 1_000, "thousand": 1_000,
     "हजार": 1_000, "હજાર": 1_000,
@@ -86,7 +89,7 @@ class Teller:
 
     def so_far(self, text: str) -> str:
         """What of an unfinished ``text`` may be shown: its whole sentences."""
-        ends = [found.end() for found in re.finditer(r"[.!?।](?=\s)|\n", text)]
+        ends = [found.end() for found in _SO_FAR.finditer(text)]
         return self.whole(text[: ends[-1]]).text if ends else ""
 
     def _may_be_said(self, sentence: str) -> bool:
