@@ -1,6 +1,7 @@
 """Reading PDFs back with poppler, which knows nothing of how they were made."""
 
 import subprocess
+import tempfile
 
 
 def pages_of(pdf: bytes) -> list[str]:
@@ -26,6 +27,14 @@ def fonts_of(pdf: bytes) -> set[str]:
     """The names of the fonts in it, without the tag of the subset."""
     listed = _run("pdffonts", "-", given=pdf).decode().splitlines()[2:]
     return {row.split()[0].partition("+")[2] for row in listed}
+
+
+def images_of(pdf: bytes) -> int:
+    """How many pictures are in it, drawn of pixels."""
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(pdf)
+        file.flush()
+        return len(_run("pdfimages", "-list", file.name, given=b"").splitlines()) - 2
 
 
 _SPACES = dict.fromkeys(map(ord, " \n\r\t\f\u00a0\u200b"))

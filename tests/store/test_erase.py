@@ -10,6 +10,7 @@ from tests.store.ledger import NOON, TODAY, Keeper, message, new_id, purchase, r
 from vyapari.books.commands import (
     Booked,
     BookVoucher,
+    ChangeShop,
     EraseShop,
     InviteMember,
     IssueSlip,
@@ -34,6 +35,7 @@ async def fill(store: Store, user: int) -> Keeper:
     await keeper.reverse(sold["voucher"]["id"])
     quoted = Slip(new_id(), "quotation", TODAY, sale((tea, 1, 45), party=ramesh))
     await keeper.do(IssueSlip(quoted))
+    await keeper.do(ChangeShop({"logo": "c2VjcmV0"}))
     await keeper.do(InviteMember(f"hash{user}", Role.STAFF, NOON + timedelta(days=1)))
     await keeper.do(SetChat(-user, {"shop_id": keeper.shop_id}))
     await keeper.do(LogMessage(user, 1, "merchant", f"Secret words {user}"))

@@ -26,7 +26,10 @@ class CreateShop:
 
 @dataclass(frozen=True, slots=True)
 class ChangeShop:
-    """Change some of a shop's fields (names of ``Shop``'s, JSON values)."""
+    """Change some of a shop's fields (names of ``Shop``'s, JSON values).
+
+    ``logo`` beside them is a picture in base 64, or ``None`` for none.
+    """
 
     changes: dict[str, Any]
     kind: Literal["change_shop"] = "change_shop"

@@ -66,6 +66,12 @@ class Dispatcher:
         return "agent", await self._routes.passed(turn) if self._routes.passed else None
 
     async def _other(self, turn: Turn) -> tuple[str, Replies]:
+        question = turn.session.question
+        answerer = self._routes.files.get(question["kind"]) if question and turn.media else None
+        if question and answerer:
+            replies = await answerer(turn, question)
+            if replies is not None:
+                return f"question:{question['kind']}", replies
         if self._routes.other:
             answer = await self._routes.other(turn)
             if not isinstance(answer, Spoken):

@@ -45,12 +45,14 @@ class Routes:
     ``text`` answers what is neither a command nor the answer to a question; ``edit`` a message
     that the merchant has changed; ``passed`` what these two pass on; ``other`` what is no text (a
     place, a sticker; a voice note, a picture or a document, which is in ``turn.media``). For each
-    of these four at most one feature has a handler.
+    of these four at most one feature has a handler. ``files`` answers an open question, by its
+    kind, with the file that was sent.
     """
 
     commands: dict[str, Handler] = field(default_factory=dict)
     buttons: dict[str, Presser] = field(default_factory=dict)
     questions: dict[str, Answerer] = field(default_factory=dict)
+    files: dict[str, Answerer] = field(default_factory=dict)
     replies: dict[str, Renderer] = field(default_factory=dict)
     text: TextHandler | None = None
     passed: Handler | None = None
@@ -72,6 +74,7 @@ class Routes:
                 (merged.commands, feature.commands),
                 (merged.buttons, feature.buttons),
                 (merged.questions, feature.questions),
+                (merged.files, feature.files),
                 (merged.replies, feature.replies),
             ):
                 if twice := mine.keys() & theirs.keys():

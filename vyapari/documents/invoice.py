@@ -32,6 +32,7 @@ async def invoice_pdf(
     language: str,
     original: Voucher | None = None,
     due: Decimal | None = None,
+    logo: bytes | None = None,
     form: Form = "a4",
     copies: bool = False,
     press: Press | None = None,
@@ -47,7 +48,7 @@ async def invoice_pdf(
         shop, voucher, party, labels(language), original=original, due=due, copies=copies
     )
     made = voucher.booked_at or datetime.combine(voucher.date, time(), UTC)
-    return await print_paper(paper, made, form=form, press=press)
+    return await print_paper(paper, made, logo=logo, form=form, press=press)
 
 
 def compose(

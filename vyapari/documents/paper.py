@@ -63,7 +63,7 @@ class Paper:
     """One document. ``stamp`` lies across every page; ``running`` heads the pages after the first.
 
     ``page`` holds ``{page}`` and ``{pages}`` for the numbers. ``copies`` says whose each copy is,
-    one after the other; a roll has the first alone.
+    one after the other; a roll has the first alone. ``logo`` is an SVG, empty for none.
     """
 
     language: str
@@ -85,3 +85,4 @@ class Paper:
     tax: Sheet | None = None
     terms: tuple[str, tuple[str, ...]] = ("", ())
     stamp: str = ""
+    logo: str = ""

@@ -1,9 +1,10 @@
 """From a paper to its PDF: on sheets of A4, or on the roll of a thermal printer."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Literal
 
+from vyapari.documents.logo import headed
 from vyapari.documents.paper import Paper
 from vyapari.documents.press import Press, shared_press
 from vyapari.documents.typesetter import Typesetter
@@ -14,12 +15,21 @@ _TEMPLATES: dict[Form, str] = {"a4": "invoice", "thermal": "thermal"}
 
 
 async def print_paper(
-    paper: Paper, made: datetime, *, form: Form = "a4", press: Press | None = None
+    paper: Paper,
+    made: datetime,
+    *,
+    logo: bytes | None = None,
+    form: Form = "a4",
+    press: Press | None = None,
 ) -> bytes:
     """The PDF of ``paper``, dated ``made``, set off the event loop by ``press``.
 
+    ``logo`` is what ``logo_of`` made, for the head of it.
+
     Raises ``Unavailable`` when too many wait.
     """
+    if logo is not None:
+        paper = replace(paper, logo=headed(logo, centred=form == "thermal"))
     return await (press or shared_press()).run(
         lambda typesetter: render(typesetter, paper, made, form=form)
     )

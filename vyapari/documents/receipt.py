@@ -22,6 +22,7 @@ async def receipt_pdf(
     *,
     balance: Decimal | None,
     language: str,
+    logo: bytes | None = None,
     form: Form = "a4",
     press: Press | None = None,
 ) -> bytes:
@@ -32,7 +33,7 @@ async def receipt_pdf(
     """
     paper = compose(shop, voucher, party, labels(language), balance=balance)
     made = voucher.booked_at or datetime.combine(voucher.date, time(), UTC)
-    return await print_paper(paper, made, form=form, press=press)
+    return await print_paper(paper, made, logo=logo, form=form, press=press)
 
 
 def compose(

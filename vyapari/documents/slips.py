@@ -25,6 +25,7 @@ async def slip_pdf(
     *,
     language: str,
     against: str | None = None,
+    logo: bytes | None = None,
     form: Form = "a4",
     press: Press | None = None,
 ) -> bytes:
@@ -35,7 +36,7 @@ async def slip_pdf(
     """
     paper = compose(shop, slip, party, labels(language), against=against)
     made = slip.issued_at or datetime.combine(slip.date, time(), UTC)
-    return await print_paper(paper, made, form=form, press=press)
+    return await print_paper(paper, made, logo=logo, form=form, press=press)
 
 
 def compose(

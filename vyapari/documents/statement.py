@@ -23,6 +23,7 @@ async def statement_pdf(
     *,
     today: date,
     language: str,
+    logo: bytes | None = None,
     press: Press | None = None,
 ) -> bytes:
     """The PDF of ``statement`` as of ``today``, made off the event loop by ``press``.
@@ -31,7 +32,7 @@ async def statement_pdf(
     """
     paper = compose(shop, statement, labels(language), today=today)
     made = datetime.combine(today, time(), UTC)
-    return await print_paper(paper, made, press=press)
+    return await print_paper(paper, made, logo=logo, press=press)
 
 
 def compose(shop: Shop, statement: Statement, labels: Labels, *, today: date) -> Paper:

@@ -1,5 +1,6 @@
 """The books as the rest of the program sees them."""
 
+from base64 import b64decode
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import date, datetime
 from typing import Any, Literal, TypeVar
@@ -196,6 +197,11 @@ class Store:
         """The newest quotations or challans, the newest first."""
         asked = {"shop_id": shop_id, "kind": kind, "limit": limit}
         return all_from_json(Slip, await self._reads.call("slips", asked))
+
+    async def logo(self, shop_id: str) -> bytes | None:
+        """The picture at the head of the shop's papers, if it has one."""
+        answer = await self._reads.call("logo", {"shop_id": shop_id})
+        return b64decode(answer) if answer else None
 
     async def last_voucher(self, shop_id: str, user_id: int | None = None) -> Voucher | None:
         """The newest standing voucher, of one user's if given."""

@@ -20,7 +20,13 @@ async def press(turn: Turn) -> Replies:
     if found is None:
         return stale(turn)
     async with turn.busy("upload_document"):
-        pdf = await statement_pdf(turn.shop, found, today=turn.today, language=turn.say.language)
+        pdf = await statement_pdf(
+            turn.shop,
+            found,
+            today=turn.today,
+            language=turn.say.language,
+            logo=await turn.store.logo(turn.shop.id),
+        )
     name = re.sub(r"[^\w.-]+", "-", found.party.name).strip("-") or "khata"
     file = Attachment(f"{name}-{turn.today}.pdf", pdf)
     say = turn.say

@@ -83,7 +83,8 @@ def card(turn: Turn, shop: Shop, *, saved: bool = False) -> Reply:
     for field in FIELDS:
         value = _shown(turn, field, getattr(shop, field))
         parts.append(say("company-line", label=_label(turn, field), value=value or "–"))
-    buttons = grid([Button(_label(turn, field), f"company:{field}") for field in FIELDS], 3)
+    fields = [Button(_label(turn, field), f"company:{field}") for field in FIELDS]
+    buttons = grid([*fields, Button(say.plain("logo-button"), "logo")], 3)
     if shop.gstin and shop.tax_scheme == "none":
         parts.append(say("company-gst-off"))
         buttons += ((Button(say.plain("company-gst-on"), "settings:scheme"),),)

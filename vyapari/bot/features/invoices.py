@@ -76,6 +76,7 @@ async def send(turn: Turn, voucher: Voucher, way: str = "") -> Reply:
 async def _printed(turn: Turn, voucher: Voucher, form: Form, *, copies: bool) -> bytes:
     shop, language = turn.shop, turn.say.language
     party = await party_of(turn, voucher.party_id) if voucher.party_id else None
+    logo = await turn.store.logo(shop.id)
     account = None
     if party is not None and voucher.kind in _ON_ACCOUNT:
         account = await turn.store.statement(shop.id, party.id, today=turn.today)
@@ -83,7 +84,7 @@ async def _printed(turn: Turn, voucher: Voucher, form: Form, *, copies: bool) ->
         rows = account.rows if account else ()
         balance = next((row.balance for row in rows if row.voucher_id == voucher.id), None)
         return await receipt_pdf(
-            shop, voucher, party, balance=balance, language=language, form=form
+            shop, voucher, party, balance=balance, language=language, logo=logo, form=form
         )
     original = None
     if voucher.refers_to is not None:
@@ -95,6 +96,7 @@ async def _printed(turn: Turn, voucher: Voucher, form: Form, *, copies: bool) ->
         language=language,
         original=original,
         due=open_part(account, voucher.id) if account else None,
+        logo=logo,
         form=form,
         copies=copies,
     )

@@ -96,6 +96,7 @@ async def _paper(turn: Turn, slip: Slip, *, form: Form = "a4") -> Reply:
             await party_of(turn, sale.party_id) if sale.party_id else None,
             language=say.language,
             against=await _against(turn, slip),
+            logo=await turn.store.logo(turn.shop.id),
             form=form,
         )
     number = slip.number or ""
