@@ -5,7 +5,7 @@ import pytest
 from fluent.syntax import FluentParser, ast
 
 from vyapari.books.quantity import UNITS
-from vyapari.documents.labels import labels
+from vyapari.documents.labels import labels, lettered
 
 
 def names(catalogue: str) -> set[str]:
@@ -55,3 +55,9 @@ def test_a_missing_label_or_value_is_an_error() -> None:
         labels("en")("no-such-label")
     with pytest.raises(KeyError):
         labels("en")("signed-for")
+
+
+def test_a_language_has_letters_where_a_font_for_it_is_installed() -> None:
+    assert all(lettered(language, noto=()) for language in ("en", "hi", "hi-Latn"))
+    assert not lettered("gu", noto=())
+    assert lettered("gu")

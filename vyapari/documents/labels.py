@@ -48,9 +48,13 @@ def labels(language: str, noto: Sequence[Path] = NOTO) -> Labels:
     English where it has none of its own, or where no font for them is among ``noto``, the folders
     of the typesetter's fonts for other scripts.
     """
-    catalogue = _CATALOGUES.get(language, "en")
-    font = _FONTS.get(catalogue)
-    return _catalogue("en" if font and not installed(font, noto) else catalogue)
+    return _catalogue(_CATALOGUES.get(language, "en") if lettered(language, noto) else "en")
+
+
+def lettered(language: str, noto: Sequence[Path] = NOTO) -> bool:
+    """Whether there are letters to print ``language`` in: its own, or with the package."""
+    font = _FONTS.get(language)
+    return font is None or installed(font, noto)
 
 
 @cache

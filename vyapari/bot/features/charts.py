@@ -11,9 +11,11 @@ from vyapari.bot.features.gate import needs, refusal, sentence, stale
 from vyapari.bot.features.reports.asked import Asked, asked
 from vyapari.bot.reply import Attachment, Button, Buttons, Replies, Reply
 from vyapari.bot.routes import Routes
+from vyapari.bot.texts import Phrasebook, phrasebook
 from vyapari.bot.turn import Turn
 from vyapari.documents import charts
 from vyapari.documents.charts import Heading
+from vyapari.documents.labels import lettered
 
 #: The periods that buttons under a chart offer.
 _OFFERED = ("this_month", "last_month", "this_year")
@@ -64,7 +66,7 @@ async def _sales(turn: Turn, wanted: Asked) -> tuple[bytes, Asked] | None:
         return None
     billed = {row.date: row.billed for row in days}
     picture = await charts.sales_by_day(
-        billed, shown.start, shown.end, _heading(turn, shown), language=turn.say.language
+        billed, shown.start, shown.end, _heading(turn, shown), language=_drawn_in(turn).language
     )
     return picture, shown
 
@@ -80,7 +82,9 @@ async def _profit(turn: Turn, wanted: Asked) -> tuple[bytes, Asked] | None:
     named = [(month, profits.get(month, ZERO)) for month in _months(shown)]
     if not any(amount for _, amount in named):
         return None
-    picture = await charts.profit_by_month(named, _heading(turn, shown), language=turn.say.language)
+    picture = await charts.profit_by_month(
+        named, _heading(turn, shown), language=_drawn_in(turn).language
+    )
     return picture, shown
 
 
@@ -90,14 +94,14 @@ async def _items(turn: Turn, wanted: Asked) -> tuple[bytes, Asked] | None:
     if not any(amount for _, amount in rows):
         return None
     heading = _heading(turn, wanted)
-    return await charts.top_items(rows, heading, language=turn.say.language), wanted
+    return await charts.top_items(rows, heading, language=_drawn_in(turn).language), wanted
 
 
 async def _receivables(turn: Turn, wanted: Asked) -> tuple[bytes, Asked] | None:
     found = await turn.store.balances(turn.shop.id, side="receivable", today=turn.today, limit=1)
     if not found.total:
         return None
-    say = turn.say
+    say = _drawn_in(turn)
     rows = [
         (say.plain(f"charts-age-{age}"), amount)
         for age, amount in zip(_AGES, found.ages, strict=True)
@@ -116,9 +120,14 @@ KINDS: dict[str, tuple[Right, str, Draw]] = {
 }
 
 
+def _drawn_in(turn: Turn) -> Phrasebook:
+    """The merchant's language, or English where there are no letters to draw it in."""
+    return turn.say if lettered(turn.say.language) else phrasebook("en")
+
+
 def _heading(turn: Turn, shown: Asked) -> Heading:
-    title = turn.say.plain(f"reports-{shown.report.replace('_', '-')}")
-    return Heading(title, shown.title(turn.say))
+    say = _drawn_in(turn)
+    return Heading(say.plain(f"reports-{shown.report.replace('_', '-')}"), shown.title(say))
 
 
 def _since(wanted: Asked, start: date) -> Asked:
