@@ -7,17 +7,19 @@ import threading
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack, contextmanager, suppress
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 
 from vyapari.bot.inbox.sqlite import SqliteInbox
-from vyapari.bot.limit import MovingWindow
+from vyapari.bot.limit import Gate, MovingWindow
+from vyapari.bot.limit_shared import SharedWindow
 from vyapari.bot.router import ROUTES
 from vyapari.bot.service import Account, BotService, refused_token
 from vyapari.bot.texts import LANGUAGES, phrasebook
-from vyapari.errors import Misconfigured
+from vyapari.errors import Misconfigured, Unavailable
 from vyapari.ops import logs
+from vyapari.ops.shared import Shared, durability, place
 from vyapari.quick import Names, language, understand
 from vyapari.sandbox import PortInUse, SandboxServer
 from vyapari.settings import Settings
@@ -25,6 +27,7 @@ from vyapari.store import lock_home, open_store
 
 log = structlog.get_logger(__name__)
 
+Result = TypeVar("Result")
 #: Tells the operator a line.
 Say = Callable[[str], None]
 #: Seconds within which the program has stopped, whatever hangs; a crash loses nothing either.
@@ -55,11 +58,8 @@ async def run(settings: Settings, say: Say) -> None:
         inbox = SqliteInbox(path, account.id)
         parts.push_async_callback(_closed, "inbox", inbox.close)
 
-        messages, window = settings.rate_limit_messages, settings.rate_limit_window
-        say(
-            f"limits     {messages} messages a chat in {window} s, counted in this process"
-            " (RATE_LIMIT_MESSAGES, RATE_LIMIT_WINDOW)"
-        )
+        shared = await _shared(settings, account, parts, say)
+        gate = _gate(settings, shared, say)
 
         def failed() -> None:
             refused.append(refused_token(account))
@@ -70,8 +70,8 @@ async def run(settings: Settings, say: Say) -> None:
             inbox=inbox,
             store=store,
             routes=ROUTES,
-            gate=MovingWindow(messages, window),
-            window=window,
+            gate=gate,
+            window=settings.rate_limit_window,
             tongue=language,
             failed=failed,
         )
@@ -107,6 +107,40 @@ async def _account(settings: Settings, parts: AsyncExitStack, say: Say) -> Accou
         " (TELEGRAM_BOT_TOKEN for the real one)"
     )
     return Account(sandbox.token, sandbox.base_url, public=False)
+
+
+async def _shared(
+    settings: Settings, account: Account, parts: AsyncExitStack, say: Say
+) -> Shared | None:
+    if settings.redis_url is None:
+        return None
+    url = settings.redis_url.get_secret_value()
+    shared = Shared(url, str(account.id))
+    parts.push_async_callback(_closed, "redis", shared.close)
+    say(f"redis      {place(url)}")
+    for warning in await _patiently(lambda: durability(shared)):
+        say(f"           {warning}")
+    return shared
+
+
+async def _patiently(ask: Callable[[], Awaitable[Result]]) -> Result:
+    """What ``ask`` answers as soon as the part behind it can be reached."""
+    while True:
+        try:
+            return await ask()
+        except Unavailable:
+            await asyncio.sleep(1.0)
+
+
+def _gate(settings: Settings, shared: Shared | None, say: Say) -> Gate:
+    messages, window = settings.rate_limit_messages, settings.rate_limit_window
+    where = "in this process" if shared is None else "by all instances together"
+    say(
+        f"limits     {messages} messages a chat in {window} s, counted {where}"
+        " (RATE_LIMIT_MESSAGES, RATE_LIMIT_WINDOW)"
+    )
+    alone = MovingWindow(messages, window)
+    return alone if shared is None else SharedWindow(shared, messages, window, alone=alone)
 
 
 def _warm_up() -> None:

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 from pydantic import BeforeValidator, Field, HttpUrl, SecretStr, ValidationError, field_validator
@@ -38,6 +39,7 @@ class Settings(BaseSettings):
     )
     rate_limit_messages: int = Field(default=20, ge=1, examples=[20])
     rate_limit_window: int = Field(default=60, ge=1, le=86_400, examples=[60])
+    redis_url: SecretStr | None = Field(default=None, examples=["redis://127.0.0.1:6379/0"])
     log_level: Level = Field(default="info", examples=["info"])
     log_format: Format | None = Field(default=None, examples=["json"])
     sandbox_port: int = Field(default=8080, ge=0, le=65_535, examples=[8080])
@@ -48,6 +50,22 @@ class Settings(BaseSettings):
         if token and not re.fullmatch(r"\d+:[\w-]{3,}", token.get_secret_value(), re.ASCII):
             raise ValueError("is not a bot token: digits, a colon, letters and digits")
         return token
+
+    @field_validator("redis_url")
+    @classmethod
+    def _looks_like_redis(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is not None:
+            try:
+                parts = urlsplit(url.get_secret_value())
+                whole = parts.scheme in {"redis", "rediss"} and parts.hostname and parts.port != 0
+            except ValueError:  # a port that is no number
+                whole = None
+            if not whole or not re.fullmatch(r"/?\d*", parts.path, re.ASCII):
+                raise ValueError(
+                    "is not the address of a Redis: redis:// or rediss://, the host, a port and"
+                    " the number of a database if need be"
+                )
+        return url
 
     @field_validator("vyapari_home")
     @classmethod
