@@ -7,11 +7,13 @@ import threading
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack, contextmanager, suppress
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 import structlog
 
+from vyapari.bot.inbox.shared import SharedInbox
 from vyapari.bot.inbox.sqlite import SqliteInbox
+from vyapari.bot.lease import Lease
 from vyapari.bot.limit import Gate, MovingWindow
 from vyapari.bot.limit_shared import SharedWindow
 from vyapari.bot.router import ROUTES
@@ -27,7 +29,6 @@ from vyapari.store import lock_home, open_store
 
 log = structlog.get_logger(__name__)
 
-Result = TypeVar("Result")
 #: Tells the operator a line.
 Say = Callable[[str], None]
 #: Seconds within which the program has stopped, whatever hangs; a crash loses nothing either.
@@ -53,12 +54,10 @@ async def run(settings: Settings, say: Say) -> None:
         store = await open_store(settings.vyapari_home, locked=True)
         parts.push_async_callback(_closed, "store", store.close)
 
-        path = settings.vyapari_home / "inbox.sqlite3"
-        say(f"inbox      SQLite in {path} (one instance)")
-        inbox = SqliteInbox(path, account.id)
+        shared = await _shared(settings, account, parts, stop, say)
+        lease = None if shared is None else Lease(shared)
+        inbox = _inbox(settings, account, shared, lease, say)
         parts.push_async_callback(_closed, "inbox", inbox.close)
-
-        shared = await _shared(settings, account, parts, say)
         gate = _gate(settings, shared, say)
 
         def failed() -> None:
@@ -74,6 +73,7 @@ async def run(settings: Settings, say: Say) -> None:
             window=settings.rate_limit_window,
             tongue=language,
             failed=failed,
+            lease=lease,
         )
         parts.push_async_callback(_closed, "bot", service.stop)
         await asyncio.to_thread(_warm_up)
@@ -110,26 +110,44 @@ async def _account(settings: Settings, parts: AsyncExitStack, say: Say) -> Accou
 
 
 async def _shared(
-    settings: Settings, account: Account, parts: AsyncExitStack, say: Say
+    settings: Settings, account: Account, parts: AsyncExitStack, stop: asyncio.Event, say: Say
 ) -> Shared | None:
     if settings.redis_url is None:
         return None
     url = settings.redis_url.get_secret_value()
     shared = Shared(url, str(account.id))
     parts.push_async_callback(_closed, "redis", shared.close)
-    say(f"redis      {place(url)}")
-    for warning in await _patiently(lambda: durability(shared)):
-        say(f"           {warning}")
+    say(f"redis      {place(url)}, for many instances")
+
+    async def warn() -> None:
+        for warning in await durability(shared):
+            say(f"           {warning}")
+
+    await _unless(stop, _patiently(warn))
     return shared
 
 
-async def _patiently(ask: Callable[[], Awaitable[Result]]) -> Result:
-    """What ``ask`` answers as soon as the part behind it can be reached."""
+async def _patiently(work: Callable[[], Awaitable[None]]) -> None:
+    """Do ``work`` as soon as the part that it needs can be reached."""
     while True:
         try:
-            return await ask()
+            await work()
         except Unavailable:
             await asyncio.sleep(1.0)
+        else:
+            return
+
+
+def _inbox(
+    settings: Settings, account: Account, shared: Shared | None, lease: Lease | None, say: Say
+) -> SqliteInbox | SharedInbox:
+    path = settings.vyapari_home / "inbox.sqlite3"
+    disk = SqliteInbox(path, account.id)
+    if shared is None or lease is None:
+        say(f"inbox      SQLite in {path} (one instance; REDIS_URL for many)")
+        return disk
+    say(f"inbox      Redis, and SQLite in {path} while that is away")
+    return SharedInbox(shared, disk, lease)
 
 
 def _gate(settings: Settings, shared: Shared | None, say: Say) -> Gate:

@@ -73,7 +73,8 @@ class Chain:
         visit.incoming = incoming
         bind_contextvars(chat=incoming.chat_id, user=incoming.person.id)
         try:
-            session = await self._sessions.open(incoming.chat_id, incoming.person.id)
+            stamps = visit.letter.stamps
+            session = await self._sessions.open(incoming.chat_id, incoming.person.id, stamps)
         except Unavailable:
             visit.say = self._phrasebook(incoming, None)
             raise
@@ -90,6 +91,7 @@ class Chain:
             at=incoming.at or datetime.fromtimestamp(visit.letter.received_at, UTC),
             replied_to=incoming.replied_to,
             session=session,
+            stamps=stamps,
             sessions=self._sessions,
             store=self._store,
             say=visit.say,
@@ -106,6 +108,8 @@ class Chain:
         booked = await self._store.applied(turn.key)
         if booked is not None:
             visit.route = "resumed"
+            if turn.stamps is not None:  # whoever booked it may not have come to say so
+                turn.stamps.change_all()
             # Without a reply its shop was erased since: there is nothing left to tell of.
             visit.replies = await turn.tell(booked) if booked.reply else None
             await self._reply(_update, passage)

@@ -11,6 +11,7 @@ from vyapari.books.commands import Booked, Command, LogMessage, Refusal, SetChat
 from vyapari.books.shop import Right, Shop, may
 from vyapari.bot.reply import Reply
 from vyapari.bot.session import Session, Sessions
+from vyapari.bot.stamps import Stamps
 from vyapari.bot.texts import Phrasebook
 from vyapari.store.store import Store
 
@@ -35,7 +36,8 @@ class Turn:
     ``key`` names the update for ever, so that what it books is booked once. ``text`` is the
     message's, or the pressed button's data; without the bot's own mention. ``message_id`` is the
     message written, edited, or carrying the pressed button. ``at`` is when Telegram took it, in
-    UTC. ``erased`` says that the chat's shop is gone for good. ``render`` turns a booked command
+    UTC. ``stamps`` are of what this turn knew of the books. ``erased`` says that the chat's shop is
+    gone for good. ``render`` turns a booked command
     into its reply (see ``routes``).
     """
 
@@ -55,6 +57,7 @@ class Turn:
     act: Callable[[Action], Awaitable[None]]
     bot_username: str
     replied_to: int | None = None
+    stamps: Stamps | None = None
     args: tuple[str, ...] = ()
     erased: bool = False
     _booked: bool = field(default=False, init=False)
@@ -106,8 +109,8 @@ class Turn:
     async def tell(self, booked: Booked) -> Reply:
         """Take in what ``booked`` changed and render its reply."""
         shop_id = self.session.shop.id if self.session.shop else None
-        self.sessions.learn(shop_id, booked)
-        self.session = await self.sessions.open(self.chat_id, self.person.id)
+        self.sessions.learn(shop_id, booked, self.stamps)
+        self.session = await self.sessions.open(self.chat_id, self.person.id, self.stamps)
         return await self.render(self, booked)
 
     async def ask(

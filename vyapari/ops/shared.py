@@ -78,6 +78,8 @@ class Shared:
         await self._redis.aclose(close_connection_pool=True)
 
     async def _answered(self, asked: Awaitable[Any]) -> Answer:
+        task = asyncio.current_task()
+        cancels = task.cancelling() if task else 0
         try:
             # Beyond the sockets' own timeouts: a host may be looked up for long.
             async with asyncio.timeout(PATIENCE * 2):
@@ -92,6 +94,9 @@ class Shared:
             self._note(up=False, why=type(error).__name__)
             raise Unavailable("redis") from error
         self._note(up=True)
+        if task and task.cancelling() > cancels:
+            # The library sends under ``asyncio.wait_for``, which before Python 3.12 may swallow it.
+            raise asyncio.CancelledError
         return answer
 
     def _note(self, *, up: bool, why: str | None = None) -> None:

@@ -6,6 +6,8 @@ from typing import Any, Protocol
 
 from telegram import Update
 
+from vyapari.bot.stamps import Stamps
+
 
 @dataclass(slots=True)
 class Letter:
@@ -16,7 +18,8 @@ class Letter:
     ``again`` says that a turn may have begun before, so that its bookings may stand already.
     ``told`` says that the merchant knows that the message is kept for later. ``waits`` counts the
     turns, of this run of the program, that were put off because a part could not be reached.
-    ``admitted`` says that the rate limit has let it pass and counted it in one of them.
+    ``admitted`` says that the rate limit has let it pass and counted it in one of them. ``stamps``
+    are of the chat's books, where other instances may change these.
     """
 
     seq: int
@@ -29,6 +32,7 @@ class Letter:
     told: bool = False
     waits: int = 0
     admitted: bool = False
+    stamps: Stamps | None = None
 
 
 @dataclass(frozen=True, slots=True)

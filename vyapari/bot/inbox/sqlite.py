@@ -142,6 +142,11 @@ class SqliteInbox(asyncio.Queue[object]):
         """How many letters are in memory."""
         return sum(len(lane.letters) for lane in self._lanes.values())
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing waits, here or on the disk."""
+        return not self._lanes and not self._spilled
+
     def _admit(self, letter: Letter) -> None:
         lane = self._lanes.get(letter.lane)
         if lane is None:
