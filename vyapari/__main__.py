@@ -30,11 +30,14 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="vyapari", description="A bookkeeper for small Indian merchants, in Telegram."
     )
-    parser.set_defaults(command=_run)
+    parser.set_defaults(command=_run, worker=None)
+    _add_workers(parser)
     commands = parser.add_subparsers(metavar="COMMAND")
 
     run = commands.add_parser("run", help="run the bot (what happens without a command)")
     run.set_defaults(command=_run)
+    _add_workers(run)
+    run.add_argument("--worker", type=int, help=argparse.SUPPRESS)
 
     commands.add_parser(
         "understand", help="read phrases on standard input, print what each means as JSON"
@@ -50,6 +53,17 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_workers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--workers",
+        type=int,
+        choices=range(1, 65),
+        default=argparse.SUPPRESS,
+        metavar="N",
+        help="run N processes, which share a Redis",
+    )
+
+
 def _add_inbox(inbox: argparse.ArgumentParser) -> None:
     steps = inbox.add_subparsers(metavar="STEP", dest="step", required=True)
     steps.add_parser("list", help="how much waits, and the dead letters")
@@ -62,14 +76,20 @@ def _add_inbox(inbox: argparse.ArgumentParser) -> None:
     inbox.set_defaults(command=_inbox)
 
 
-def _run(_chosen: argparse.Namespace) -> int:
-    from vyapari.app import run
+def _run(chosen: argparse.Namespace) -> int:
+    from vyapari import app, workers
     from vyapari.ops import logs
     from vyapari.settings import load_settings
 
     settings = load_settings()
     logs.configure(settings.log_level, settings.log_format)
-    asyncio.run(run(settings, _say))
+    count: int | None = getattr(chosen, "workers", None)
+    if count is not None:
+        asyncio.run(workers.run(settings, count, _say))
+    elif chosen.worker is not None:
+        asyncio.run(app.run(settings, _say_if_ready, chosen.worker))
+    else:
+        asyncio.run(app.run(settings, _say))
     return 0
 
 
@@ -108,6 +128,12 @@ def _migrate(chosen: argparse.Namespace) -> int:
     if chosen.print:
         return migrate.write(chosen.since, sys.stdout)
     return migrate.apply(load_settings().vyapari_home, sys.stdout)
+
+
+def _say_if_ready(line: str) -> None:
+    """A worker's parts are those of all the others."""
+    if line.startswith("ready"):
+        _say(line)
 
 
 def _say(line: str) -> None:

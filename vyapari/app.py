@@ -11,6 +11,7 @@ from typing import Any
 
 import structlog
 
+from vyapari.bot.inbox.merge import file_of, merge
 from vyapari.bot.inbox.shared import SharedInbox
 from vyapari.bot.inbox.sqlite import SqliteInbox
 from vyapari.bot.lease import Lease
@@ -23,9 +24,10 @@ from vyapari.errors import Misconfigured, Unavailable
 from vyapari.ops import logs
 from vyapari.ops.shared import Shared, durability, place
 from vyapari.quick import Names, language, understand
+from vyapari.recycling import orphaned, worn_out
 from vyapari.sandbox import PortInUse, SandboxServer
 from vyapari.settings import Settings
-from vyapari.store import lock_home, open_store
+from vyapari.store import join_store, lock_home, open_store
 
 log = structlog.get_logger(__name__)
 
@@ -35,8 +37,11 @@ Say = Callable[[str], None]
 _LONGEST_STOP = 9.5
 
 
-async def run(settings: Settings, say: Say) -> None:
+async def run(settings: Settings, say: Say, worker: int | None = None) -> None:
     """Run until SIGTERM or Ctrl-C; raises ``Misconfigured`` where that cannot be.
+
+    ``worker``, counted from one, is one of several processes of a program whose first one holds
+    the data folder and what there is one of; it ends with that, or when it is worn out.
 
     The parts start in the order in which they stand here and stop in the opposite one: the bot
     takes nothing more in and ends its turns, then the parts close that turns need.
@@ -46,17 +51,22 @@ async def run(settings: Settings, say: Say) -> None:
     refused: list[Misconfigured] = []
 
     async with AsyncExitStack() as parts:
-        parts.enter_context(lock_home(settings.vyapari_home))
-        parts.enter_context(_signals(stop.set))
+        if worker is None:
+            parts.enter_context(lock_home(settings.vyapari_home))
+            merge(settings.vyapari_home, workers=1)
+        parts.enter_context(stops(stop.set))
 
-        account = await _account(settings, parts, say)
+        account = await open_account(settings, parts, say)
         say(f"books      embedded Postgres in {settings.vyapari_home / 'postgres'}")
-        store = await open_store(settings.vyapari_home, locked=True)
+        if worker is None:
+            store = await open_store(settings.vyapari_home, locked=True)
+        else:
+            store = await join_store(settings.vyapari_home)
         parts.push_async_callback(_closed, "store", store.close)
 
         shared = await _shared(settings, account, parts, stop, say)
         lease = None if shared is None else Lease(shared)
-        inbox = _inbox(settings, account, shared, lease, say)
+        inbox = _inbox(settings, account, shared, lease, say, worker=worker or 1)
         parts.push_async_callback(_closed, "inbox", inbox.close)
         gate = _gate(settings, shared, say)
 
@@ -80,7 +90,11 @@ async def run(settings: Settings, say: Say) -> None:
         if await _unless(stop, service.start()):
             say("ready      Ctrl-C ends it")
             log.info("program.started")
-            await stop.wait()
+            if worker is None:
+                await stop.wait()
+            else:
+                limits = settings.worker_updates, settings.worker_memory
+                await _first(stop.wait(), orphaned(), worn_out(service.handled, *limits))
         parts.enter_context(_at_the_latest(_LONGEST_STOP))
         log.info("program.stopping")
     log.info("program.stopped")
@@ -88,7 +102,8 @@ async def run(settings: Settings, say: Say) -> None:
         raise refused[0]
 
 
-async def _account(settings: Settings, parts: AsyncExitStack, say: Say) -> Account:
+async def open_account(settings: Settings, parts: AsyncExitStack, say: Say) -> Account:
+    """The bot, and where there is none a sandbox for it, which ends with ``parts``."""
     if settings.telegram_bot_token is not None:
         public = settings.telegram_api_url is None
         say(f"telegram   {settings.api_root}")
@@ -139,9 +154,15 @@ async def _patiently(work: Callable[[], Awaitable[None]]) -> None:
 
 
 def _inbox(
-    settings: Settings, account: Account, shared: Shared | None, lease: Lease | None, say: Say
+    settings: Settings,
+    account: Account,
+    shared: Shared | None,
+    lease: Lease | None,
+    say: Say,
+    *,
+    worker: int,
 ) -> SqliteInbox | SharedInbox:
-    path = settings.vyapari_home / "inbox.sqlite3"
+    path = file_of(settings.vyapari_home, worker)
     disk = SqliteInbox(path, account.id)
     if shared is None or lease is None:
         say(f"inbox      SQLite in {path} (one instance; REDIS_URL for many)")
@@ -169,7 +190,7 @@ def _warm_up() -> None:
 
 
 @contextmanager
-def _signals(stop: Callable[[], None]) -> Iterator[None]:
+def stops(stop: Callable[[], None]) -> Iterator[None]:
     """The first SIGTERM or Ctrl-C calls ``stop``; a second one does what it always does."""
     loop = asyncio.get_running_loop()
     both = (signal.SIGINT, signal.SIGTERM)
@@ -186,6 +207,15 @@ def _signals(stop: Callable[[], None]) -> Iterator[None]:
     finally:
         for number in both:
             loop.remove_signal_handler(number)
+
+
+async def _first(*works: Coroutine[Any, Any, Any]) -> None:
+    """Until the first of ``works`` is done."""
+    tasks = {asyncio.create_task(work) for work in works}
+    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:

@@ -40,6 +40,8 @@ class Settings(BaseSettings):
     rate_limit_messages: int = Field(default=20, ge=1, examples=[20])
     rate_limit_window: int = Field(default=60, ge=1, le=86_400, examples=[60])
     redis_url: SecretStr | None = Field(default=None, examples=["redis://127.0.0.1:6379/0"])
+    worker_updates: int | None = Field(default=None, ge=1, examples=[50_000])
+    worker_memory: int | None = Field(default=None, ge=100, examples=[400])
     log_level: Level = Field(default="info", examples=["info"])
     log_format: Format | None = Field(default=None, examples=["json"])
     sandbox_port: int = Field(default=8080, ge=0, le=65_535, examples=[8080])

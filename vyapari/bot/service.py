@@ -105,6 +105,10 @@ class BotService:
             tongue=tongue,
         ).install(self._application)
 
+    def handled(self) -> int:
+        """How many turns have ended."""
+        return self._processor.handled
+
     async def start(self) -> None:
         """Take updates in and answer them, once Telegram can be reached, however late that is.
 

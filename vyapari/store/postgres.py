@@ -19,7 +19,9 @@ _PASSING = ("08", "40", "53", "55P03", "57", "58")
 class PostgresTransport:
     """A pool of connections to one database; at most ``size`` calls run at once."""
 
-    def __init__(self, conninfo: str, *, size: int = 8, wait: float = 3.0) -> None:
+    SIZE = 8
+
+    def __init__(self, conninfo: str, *, size: int = SIZE, wait: float = 3.0) -> None:
         self._pool = AsyncConnectionPool(
             conninfo,
             kwargs={"autocommit": True, "prepare_threshold": 0},
