@@ -6,8 +6,12 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from vyapari.errors import Misconfigured
+
+if TYPE_CHECKING:
+    from vyapari.settings import Settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -113,12 +117,31 @@ def _inbox(chosen: argparse.Namespace) -> int:
     from vyapari.cli import inbox
     from vyapari.settings import load_settings
 
-    path = load_settings().vyapari_home / "inbox.sqlite3"
+    settings = load_settings()
+    which = None if chosen.step == "list" or getattr(chosen, "all", False) else chosen.id
+    if settings.redis_url is not None:
+        return _inbox_shared(settings, chosen.step, which)
+    path = settings.vyapari_home / "inbox.sqlite3"
     if chosen.step == "list":
         return inbox.show_all(path, sys.stdout)
     if chosen.step == "show":
         return inbox.show_one(path, chosen.id, sys.stdout)
-    return inbox.retry(path, None if chosen.all else chosen.id, sys.stdout)
+    return inbox.retry(path, which, sys.stdout)
+
+
+def _inbox_shared(settings: "Settings", step: str, which: int | None) -> int:
+    from vyapari.app import open_shared
+    from vyapari.cli import inbox_shared
+
+    async def look() -> int:
+        async with open_shared(settings) as shared:
+            if step == "list":
+                return await inbox_shared.show_all(shared, sys.stdout)
+            if step == "show":
+                return await inbox_shared.show_one(shared, which or 0, sys.stdout)
+            return await inbox_shared.retry(shared, which, sys.stdout)
+
+    return asyncio.run(look())
 
 
 def _migrate(chosen: argparse.Namespace) -> int:

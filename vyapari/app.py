@@ -1,11 +1,13 @@
 """The composition root: builds the parts from the settings, starts and stops them in one order."""
 
 import asyncio
+import hashlib
 import os
 import signal
+import socket
 import threading
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
-from contextlib import AsyncExitStack, contextmanager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from datetime import date
 from typing import Any
 
@@ -26,6 +28,7 @@ from vyapari.ops.shared import Shared, durability, place
 from vyapari.quick import Names, language, understand
 from vyapari.recycling import orphaned, worn_out
 from vyapari.sandbox import PortInUse, SandboxServer
+from vyapari.sandbox.server import DEFAULT_TOKEN
 from vyapari.settings import Settings
 from vyapari.store import join_store, lock_home, open_store
 
@@ -142,6 +145,23 @@ async def _shared(
     return shared
 
 
+@asynccontextmanager
+async def open_shared(settings: Settings) -> AsyncIterator[Shared]:
+    """The instances' Redis, for a look from outside; raises ``Misconfigured`` if there is none."""
+    if settings.redis_url is None:
+        raise Misconfigured("REDIS_URL: is not set (for example REDIS_URL=redis://127.0.0.1:6379)")
+    secret = settings.telegram_bot_token
+    token = DEFAULT_TOKEN if secret is None else secret.get_secret_value()
+    url = settings.redis_url.get_secret_value()
+    shared = Shared(url, token.split(":")[0])
+    try:
+        yield shared
+    except Unavailable as error:
+        raise Misconfigured(f"REDIS_URL: {place(url)} cannot be reached") from error
+    finally:
+        await shared.close()
+
+
 async def _patiently(work: Callable[[], Awaitable[None]]) -> None:
     """Do ``work`` as soon as the part that it needs can be reached."""
     while True:
@@ -168,7 +188,13 @@ def _inbox(
         say(f"inbox      SQLite in {path} (one instance; REDIS_URL for many)")
         return disk
     say(f"inbox      Redis, and SQLite in {path} while that is away")
-    return SharedInbox(shared, disk, lease)
+    return SharedInbox(shared, disk, lease, books=_books(settings))
+
+
+def _books(settings: Settings) -> str:
+    """A name of the database, by which instances tell whether theirs is the same."""
+    place = f"{socket.gethostname()}:{settings.vyapari_home}"
+    return hashlib.sha256(place.encode()).hexdigest()[:16]
 
 
 def _gate(settings: Settings, shared: Shared | None, say: Say) -> Gate:

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import sys
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -17,6 +18,8 @@ from vyapari.bot.inbox.letter import Dead, Done, Later, Letter
 from vyapari.bot.inbox.shared import SharedInbox
 from vyapari.bot.inbox.sqlite import SqliteInbox
 from vyapari.bot.lease import Lease
+from vyapari.cli import inbox_shared as command
+from vyapari.errors import Misconfigured
 from vyapari.ops.shared import Shared
 
 BOT = 1000
@@ -25,12 +28,14 @@ BOT = 1000
 class Instance:
     """One of many, with its own connections and its own disk."""
 
-    def __init__(self, redis: RedisServer, folder: Path, *, turns: int = 64) -> None:
+    def __init__(
+        self, redis: RedisServer, folder: Path, *, turns: int = 64, books: str = "ours"
+    ) -> None:
         folder.mkdir(exist_ok=True)
         self.shared = Shared(redis.url, str(BOT))
         self.lease = Lease(self.shared)
         self.spare = SqliteInbox(folder / "inbox.sqlite3", BOT)
-        self.inbox = SharedInbox(self.shared, self.spare, self.lease, turns=turns)
+        self.inbox = SharedInbox(self.shared, self.spare, self.lease, books=books, turns=turns)
 
     async def open(self) -> SharedInbox:
         await self.inbox.open()
@@ -122,7 +127,7 @@ async def test_nothing_is_left_of_what_is_done_but_that_it_was(
         await drain(one.inbox, 20)
         keys = await one.shared.call("KEYS", "*")
         kinds = {key.removeprefix(one.shared.prefix).split(":")[0] for key in keys}
-        assert kinds <= {"known", "turns", "workers", "poller"}
+        assert kinds <= {"known", "turns", "workers", "poller", "books"}
         assert await one.shared.call("XLEN", one.shared.key("turns")) == 0
         (known,) = (key for key in keys if ":known:" in key)
         assert 0 < await one.shared.call("TTL", known) <= 4 * 86_400
@@ -216,6 +221,27 @@ async def test_dead_letters_are_laid_aside_and_forgotten_with_their_chat(
         assert sorted(await one.shared.call("ZRANGE", dead, 0, -1)) == ["1", "2"]
         await one.inbox.settle(await take(one.inbox), Done(forget=True))
         assert await one.shared.call("ZRANGE", dead, 0, -1) == ["2"]
+
+
+async def test_a_dead_letter_is_listed_shown_and_revived(
+    redis: RedisServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with opened(redis, tmp_path) as one:
+        await one.inbox.keep([message(1, 7, "5 kg sugar"), message(2, 7)])
+        await one.inbox.settle(await take(one.inbox), Dead("KeyError", attempts=3))
+        await command.show_all(one.shared, sys.stdout)
+        listed = capsys.readouterr().out
+        assert "1 chats waiting, 1 workers; 1 dead" in listed
+        assert "KeyError" in listed
+        assert "sugar" not in listed
+        assert await command.show_one(one.shared, 1, sys.stdout) == 0
+        assert "5 kg sugar" in capsys.readouterr().out
+        assert await command.show_one(one.shared, 99, sys.stdout) == 1
+        assert await command.retry(one.shared, 99, sys.stdout) == 1
+        assert await command.retry(one.shared, None, sys.stdout) == 0
+        second, revived = await drain(one.inbox, 2)
+        assert (second.update_id, revived.update_id) == (2, 1)
+        assert (revived.again, revived.attempts) == (True, 0)
 
 
 async def test_what_a_turn_changed_is_known_to_the_next_turns_wherever(
@@ -359,6 +385,17 @@ async def test_whatever_happens_each_letter_ends_once_and_in_its_chats_order(
     for update in updates:
         wanted[str(update["message"]["chat"]["id"])].append(update["update_id"])
     assert ended == wanted
+
+
+async def test_an_instance_with_other_books_is_refused_while_others_live(
+    redis: RedisServer, tmp_path: Path
+) -> None:
+    stranger = Instance(redis, tmp_path / "b", books="others")
+    async with opened(redis, tmp_path / "a"):
+        with pytest.raises(Misconfigured, match=r"^REDIS_URL: .*another database"):
+            await stranger.inbox.open()
+    await stranger.shared.call("PEXPIRE", stranger.shared.key("books"), 1)
+    await stranger.close()
 
 
 async def test_one_holds_the_lease_and_the_next_has_it_at_once_or_within_seconds(

@@ -17,7 +17,7 @@ from vyapari.bot.inbox.tasks import Tasks
 from vyapari.bot.inbox.turns import Taken, Turns, letters_of
 from vyapari.bot.lease import Lease
 from vyapari.bot.stamps import Stamps
-from vyapari.errors import Unavailable
+from vyapari.errors import Misconfigured, Unavailable
 from vyapari.ops.shared import PATIENCE, Shared
 
 log = structlog.get_logger(__name__)
@@ -41,14 +41,22 @@ class SharedInbox(asyncio.Queue[object]):
     """
 
     def __init__(
-        self, shared: Shared, spare: SqliteInbox, lease: Lease, *, turns: int = 64
+        self,
+        shared: Shared,
+        spare: SqliteInbox,
+        lease: Lease,
+        *,
+        books: str,
+        turns: int = 64,
+        patience: float = 15.0,
     ) -> None:
         super().__init__()
         self._shared = shared
         self._spare = spare
         self._lease = lease
-        self._turns = Turns(shared, uuid4().hex)
+        self._turns = Turns(shared, uuid4().hex, books)
         self._most = turns
+        self._patience = patience
         self._taken: dict[int, Taken] = {}
         self._here: dict[int, Letter] = {}
         # A turn has ended, or Redis is back.
@@ -67,10 +75,13 @@ class SharedInbox(asyncio.Queue[object]):
         self._paying = asyncio.Lock()
 
     async def open(self) -> None:
-        """Take up what an earlier run has left, once Redis can be reached, however late that is."""
+        """Take up what an earlier run has left, once Redis can be reached, however late that is.
+
+        Raises ``Misconfigured`` when after ``patience`` seconds other instances still keep other
+        ``books``.
+        """
         await self._spare.open()
-        while not await self._beat():  # noqa: ASYNC110  nobody tells when Redis is back
-            await asyncio.sleep(_BEAT)
+        await self._join()
         self._handing_out = True
         self._taking = asyncio.create_task(self._take())
         others = (self._live(), self._route())
@@ -141,6 +152,24 @@ class SharedInbox(asyncio.Queue[object]):
         except Unavailable:  # the others find out by themselves
             log.warning("inbox.left_unsaid")
         await self._spare.close()
+
+    async def _join(self) -> None:
+        while True:
+            try:
+                if await self._turns.claim():
+                    break
+            except Unavailable:
+                log.debug("inbox.waited")
+            else:  # it may be the one that this one replaces
+                self._patience -= _BEAT
+                if self._patience < 0:
+                    raise Misconfigured(
+                        "REDIS_URL: instances of this bot that keep their books in another"
+                        " database use this Redis; have all share one, or set another Redis (for"
+                        " example REDIS_URL=redis://127.0.0.1:6379/1)"
+                    )
+            await asyncio.sleep(_BEAT)
+        await self._beat()
 
     async def _live(self) -> None:
         """Signs of life, whatever they are answered."""

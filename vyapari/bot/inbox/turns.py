@@ -32,17 +32,25 @@ class Taken:
 class Turns:
     """What one worker, by its ``name``, does with the letters and turns of all.
 
+    ``books`` names the database that it books in, which all must share.
+
     Every method is one or two round trips and raises ``Unavailable``; all may be called again when
     it is not known whether they went through.
     """
 
-    def __init__(self, shared: Shared, name: str) -> None:
+    def __init__(self, shared: Shared, name: str, books: str) -> None:
         self._shared = shared
         self._name = name
+        self._books = books
+        self._claim = shared.script(source("claim"))
         self._push = shared.script(source("push"))
         self._begin = shared.script(source("begin"))
         self._settle = shared.script(source("settle"))
         self._beat = shared.script(source("beat"))
+
+    async def claim(self) -> bool:
+        """Whether all who are alive keep the same books as this worker."""
+        return bool(await self._claim(self._books))
 
     async def push(self, letters: Iterable[Letter]) -> int:
         """Add what is new of ``letters``, in their order; how many that were."""
@@ -110,12 +118,12 @@ class Turns:
 
         Answers up to ``lanes`` chats with something to do, or ``None`` where there are more.
         """
-        found: list[str] = await self._beat(self._name, _ALIVE, lanes)
+        found: list[str] = await self._beat(self._name, _ALIVE, lanes, self._books)
         return found if len(found) <= lanes else None
 
     async def leave(self) -> None:
         """Go: what is still this worker's is anybody's."""
-        await self._beat(self._name, 0, 0)
+        await self._beat(self._name, 0, 0, self._books)
 
     async def _end(self, turn: Taken, outcome: str, detail: str, packed: str) -> Any:
         letter, stamps = turn.letter, turn.letter.stamps

@@ -1,6 +1,6 @@
 -- A worker's sign of life, and what any of them looks after for all.
 -- Arguments: worker, for how many milliseconds it counts as alive (0: it leaves), how many lanes
--- with something to do are wanted. Answers those lanes; one more than wanted means many.
+-- with something to do are wanted, which books it keeps. Answers those lanes; one more than wanted means many.
 local p = KEYS[1]
 local turns = p .. 'turns'
 local worker, alive, wanted = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -11,6 +11,12 @@ if redis.call('EXISTS', turns) == 0 then
     redis.call('XGROUP', 'CREATE', turns, 'workers', '0', 'MKSTREAM')
 end
 redis.call('ZADD', p .. 'workers', now + alive, worker)
+if alive > 0 then
+    redis.call('SET', p .. 'books', ARGV[4], 'NX')
+    if redis.call('GET', p .. 'books') == ARGV[4] then
+        redis.call('EXPIRE', p .. 'books', 10)
+    end
+end
 
 -- The turns of the dead go back to all.
 for _, dead in ipairs(redis.call('ZRANGEBYSCORE', p .. 'workers', '-inf', now)) do
