@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from vyapari.bench import chat, command, quick
+from vyapari.bench import chat, command, limit, quick, scale
 from vyapari.bench.table import Figures, percentiles, show
 
 
@@ -17,6 +17,21 @@ async def test_chat_books_in_both_phases_and_is_set_beside_the_echo() -> None:
     for name, value in ratio.values.items():
         assert value == books.values[name] / echo.values[name]
         assert value > 0
+
+
+async def test_limit_shows_what_a_decision_costs_and_who_is_exact() -> None:
+    ours, naive, ratio = await limit.run(decisions=200, at_once=4)
+    assert (ours.values["round_trips"], ours.values["over"]) == (1, 0)
+    assert naive.values["round_trips"] == 4
+    assert ratio.values["per_s"] == ours.values["per_s"] / naive.values["per_s"]
+
+
+async def test_scale_books_with_and_without_a_redis() -> None:
+    load = chat.Load(chats=3, each=2, pace=20, seconds=1)
+    base, one = await scale.run(load, workers=(1,))
+    assert base.values["ratio"] == 1
+    assert one.name == "1 workers"
+    assert one.values["messages_per_s"] > 0
 
 
 def test_quick_is_measured_in_a_small_and_a_large_shop() -> None:

@@ -5,17 +5,17 @@ import asyncio
 import sys
 from pathlib import Path
 
-from vyapari.bench import chat, quick
+from vyapari.bench import chat, limit, quick, scale
 from vyapari.bench.table import show
 
-SCENARIOS = ("chat", "quick")
+SCENARIOS = ("chat", "quick", "limit", "scale")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``bench`` takes on the command line."""
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(SCENARIOS)}")
-    parser.add_argument("--chats", type=int, default=100, help="chats that write (chat)")
-    parser.add_argument("--each", type=int, default=30, help="messages a chat writes (chat)")
+    parser.add_argument("--chats", type=int, default=100, help="chats that write (chat, scale)")
+    parser.add_argument("--each", type=int, default=30, help="messages a chat writes (chat, scale)")
     parser.add_argument("--json", type=Path, metavar="FOLDER", help="keep the figures there too")
 
 
@@ -31,6 +31,11 @@ def main(chosen: argparse.Namespace) -> int:
         if name == "chat":
             rows = asyncio.run(chat.run(chat.Load(chosen.chats, chosen.each)))
             show(f"chat: {chosen.chats} chats, {chosen.each} messages each", rows, out)
+        elif name == "limit":
+            show("limit: decisions a second", asyncio.run(limit.run()), out)
+        elif name == "scale":
+            rows = asyncio.run(scale.run(chat.Load(chosen.chats, chosen.each)))
+            show(f"scale: {chosen.chats} chats, {chosen.each} messages each", rows, out)
         else:
             show("quick: microseconds a message", quick.run(), out)
     return 0
