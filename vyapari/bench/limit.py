@@ -66,6 +66,8 @@ async def _measure(
     name: str, shared: Shared, deciders: list[Decide], decisions: int, at_once: int
 ) -> Figures:
     chats = decisions // _MESSAGES  # so that all are let in: a refusal is less work for the naive
+    for decide in deciders:  # which sends the script, once
+        await decide(-2)
     await shared.call("FLUSHALL")
     await shared.call("CONFIG", "RESETSTAT")
     serial = decisions // 5
