@@ -63,5 +63,5 @@ def test_a_scenario_that_there_is_not_ends_with_one_line(
     command.add_arguments(parser)
     assert command.main(parser.parse_args(["nonsense"])) == 2
     assert capsys.readouterr().err.splitlines() == [
-        "bench: no scenario 'nonsense'; there are chat, quick"
+        "bench: no scenario 'nonsense'; there are chat, quick, limit, scale"
     ]

@@ -297,7 +297,7 @@ async def test_without_redis_the_disk_takes_over_and_gives_back(
         await until(lambda: one.lease.mine)
         await one.inbox.keep([message(1, 7), message(2, 7)])
         running = await take(one.inbox)
-        await until(lambda: one.inbox._busy == {"7"})
+        await until(lambda: one.inbox._busy.lanes == {"7"})
         await redis.kill()
         await one.inbox.keep([message(3, 7), message(4, 8), message(5, 8)])
         here = await take(one.inbox)
@@ -305,6 +305,11 @@ async def test_without_redis_the_disk_takes_over_and_gives_back(
         await finish(one.inbox, running)
         await asyncio.sleep(0.3)
         assert one.inbox.empty(), "what Redis has of chat 7 goes first"
+        behind = await take(one.inbox)
+        assert (behind.update_id, behind.behind) == (3, True), "its merchant is told, once"
+        await one.inbox.settle(behind, Later(0.1, behind.attempts, told=True))
+        await asyncio.sleep(1.5)
+        assert one.inbox.empty()
         await redis.start()
         assert (await take(one.inbox)).update_id == 2
         assert one.inbox.empty()
@@ -313,6 +318,20 @@ async def test_without_redis_the_disk_takes_over_and_gives_back(
         await until(lambda: one.spare.idle)
         await one.inbox.keep([message(3, 7), message(6, 9)])
         assert (await take(one.inbox)).update_id == 6
+
+
+async def test_a_chat_that_was_just_answered_goes_on_without_redis_at_once(
+    redis: RedisServer, tmp_path: Path
+) -> None:
+    async with opened(redis, tmp_path) as one:
+        await until(lambda: one.inbox._busy.lanes is not None)
+        await one.inbox.keep([message(1, 7)])
+        await drain(one.inbox, 1)
+        await until(lambda: "7" not in one.inbox._busy)
+        await redis.kill()
+        await one.inbox.keep([message(2, 7)])
+        assert (await take(one.inbox, 2)).update_id == 2
+        await redis.start()
 
 
 async def test_what_the_disk_had_when_a_process_ended_goes_to_redis_at_the_next_start(

@@ -103,6 +103,8 @@ class Chain:
     async def _resume(self, _update: Update, passage: Passage) -> None:
         """What an earlier turn has booked is not booked again, but told."""
         visit, turn = passage.visit, _turn(passage)
+        if visit.letter.behind:
+            raise Unavailable("redis")
         if not visit.letter.again:
             return
         booked = await self._store.applied(turn.key)

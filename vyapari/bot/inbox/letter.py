@@ -19,7 +19,8 @@ class Letter:
     ``told`` says that the merchant knows that the message is kept for later. ``waits`` counts the
     turns, of this run of the program, that were put off because a part could not be reached.
     ``admitted`` says that the rate limit has let it pass and counted it in one of them. ``stamps``
-    are of the chat's books, where other instances may change these.
+    are of the chat's books, where other instances may change these. ``behind`` says that it cannot
+    be dealt with before what another part, out of reach, has of its chat.
     """
 
     seq: int
@@ -33,6 +34,7 @@ class Letter:
     waits: int = 0
     admitted: bool = False
     stamps: Stamps | None = None
+    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

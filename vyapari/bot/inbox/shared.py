@@ -10,6 +10,7 @@ from uuid import uuid4
 import structlog
 from telegram import Update
 
+from vyapari.bot.inbox.busy import Busy
 from vyapari.bot.inbox.letter import Dead, Done, Later, Letter, Outcome
 from vyapari.bot.inbox.reading import parse
 from vyapari.bot.inbox.sqlite import SqliteInbox
@@ -25,6 +26,8 @@ log = structlog.get_logger(__name__)
 _BEAT = 1.0
 #: Turns taken at once: an idle instance gets its share of a burst.
 _AT_A_TIME = 8
+#: How often a letter that has to wait for Redis is put off without a word.
+_PATIENT_WAITS = 3
 #: Chats with something to do that are remembered against the day that Redis is away.
 _MOST_LANES = 5000
 
@@ -67,9 +70,7 @@ class SharedInbox(asyncio.Queue[object]):
         self._work: list[asyncio.Task[None]] = []
         self._tasks = Tasks()
         self._handing_out = False
-        # Chats that Redis may hold something of; None: any chat.
-        self._busy: set[str] | None = None
-        self._pushed: set[str] = set()
+        self._busy = Busy()
         # Stamps of turns that ended while Redis was away.
         self._owed: list[Stamps] = []
         self._paying = asyncio.Lock()
@@ -112,18 +113,21 @@ class SharedInbox(asyncio.Queue[object]):
         While Redis is away it is told later, unless this process dies: then the letter comes again
         elsewhere.
         """
-        if isinstance(outcome, Later):
-            letter.waits += outcome.attempts == letter.attempts
-            letter.attempts, letter.told, letter.again = outcome.attempts, outcome.told, True
         if letter.update_id in self._here:
             await self._settle_here(letter, outcome)
             return
+        if isinstance(outcome, Later):
+            letter.waits += outcome.attempts == letter.attempts
+            letter.attempts, letter.told, letter.again = outcome.attempts, outcome.told, True
         taken = self._taken[letter.update_id]
+        before = self._busy.mark()
         try:
-            await self._turns.settle(taken, outcome)
+            empty = await self._turns.settle(taken, outcome)
         except Unavailable:
             self._tasks.start(self._settle_late(taken, outcome))
         else:
+            if empty:
+                self._busy.end(letter.lane, before)
             self._end(taken, outcome)
 
     def pause(self) -> None:
@@ -182,15 +186,13 @@ class SharedInbox(asyncio.Queue[object]):
     async def _beat(self) -> bool:
         """Whether Redis has heard of this worker."""
         polls = self._lease.mine
-        before, self._pushed = self._pushed, set()
+        self._busy.ask()
         try:
             lanes = await self._turns.beat(_MOST_LANES if polls else 0)
             await self._pay()
         except Unavailable:
-            self._pushed |= before
             return False
-        # What was pushed while the answer was on its way may be missing in it.
-        self._busy = {*lanes, *before} if polls and lanes is not None else None
+        self._busy.answer(lanes if polls else None)
         self._room.set()
         return True
 
@@ -263,7 +265,10 @@ class SharedInbox(asyncio.Queue[object]):
     async def _send_on(self, update: Update, letter: Letter) -> None:
         if self._shared.up and await self._push([letter]):
             await self._spare.settle(letter, Done())
-        elif self._is_busy(letter.lane):
+            return
+        # After a while its merchant is told that it is kept.
+        letter.behind = letter.lane in self._busy
+        if letter.behind and (letter.told or letter.waits < _PATIENT_WAITS):
             await self._spare.settle(letter, Later(_BEAT, letter.attempts, letter.told))
         else:
             letter.stamps = Stamps(uuid4().hex, letter.lane)
@@ -310,15 +315,10 @@ class SharedInbox(asyncio.Queue[object]):
             log.debug("inbox.turn_kept")
 
     async def _push(self, letters: Sequence[Letter]) -> bool:
-        lanes = {letter.lane for letter in letters}
-        self._pushed |= lanes
-        try:
-            await self._pay()
-            await self._turns.push(letters)
-        except Unavailable:
-            self._pushed |= lanes  # it may be there all the same
-            return False
+        with self._busy.pushing({letter.lane for letter in letters}):
+            try:
+                await self._pay()
+                await self._turns.push(letters)
+            except Unavailable:
+                return False
         return True
-
-    def _is_busy(self, lane: str) -> bool:
-        return self._busy is None or lane in self._busy or lane in self._pushed

@@ -90,7 +90,7 @@ class Turns:
         return taken
 
     async def settle(self, turn: Taken, outcome: Outcome) -> bool:
-        """Say what became of a turn; false where it was not this worker's any more."""
+        """Say what became of a turn; whether that has left nothing of its chat to do."""
         letter = turn.letter
         match outcome:
             case Done(forget):
@@ -103,7 +103,7 @@ class Turns:
                 what = ("dead", reason, pack(revived))
             case Later(seconds, _, _):
                 what = ("later", str(int(seconds * 1000)), pack(letter))
-        return bool(await self._end(turn, *what))
+        return int(await self._end(turn, *what)) == 2
 
     async def give_back(self, turn: Taken) -> None:
         """Let anybody have a turn that was not begun."""

@@ -1,7 +1,7 @@
 -- Say what became of a turn; its chat's next letter gets one.
 -- Arguments: turn, worker, lane, update id, outcome, outcome's detail, letter, shop, then the
 -- books that changed: what, which, its stamp before, its stamp now; again and again.
--- Answers 1, or 0 where the turn is no more this worker's.
+-- Answers 1, 2 where the chat has no more letters, or 0 where the turn is no more this worker's.
 local p = KEYS[1]
 local turns = p .. 'turns'
 local turn, worker, lane, id, outcome, detail = unpack(ARGV, 1, 6)
@@ -68,5 +68,6 @@ elseif detail == 'forget' then
 end
 if redis.call('EXISTS', waiting) == 1 then
     redis.call('XADD', turns, '*', 'lane', lane, 'again', '0')
+    return 1
 end
-return 1
+return 2
