@@ -19,7 +19,7 @@ class Program:
     """``python -m vyapari`` on a data folder, started again and again."""
 
     def __init__(
-        self, root: str | None, home: Path, *, workers: int | None = None, **environment: str
+        self, root: str | None, home: Path, workers: int | None = None, /, **environment: str
     ) -> None:
         """``root`` is a Bot API server's; ``None`` has the program bring its own sandbox."""
         self.home = home

@@ -37,7 +37,7 @@ async def gone(pids: list[int]) -> None:
 
 
 async def test_without_a_redis_workers_are_refused(folder: Path) -> None:
-    program = Program(None, folder / "home", workers=2)
+    program = Program(None, folder / "home", 2)
     await program.start()
     assert await program.ended() == 2
     assert program.log.splitlines()[-1].startswith("REDIS_URL: 2 workers need a Redis")
@@ -46,7 +46,7 @@ async def test_without_a_redis_workers_are_refused(folder: Path) -> None:
 async def test_workers_are_replaced_one_by_one_while_messages_come(
     root: str, folder: Path, redis: RedisServer
 ) -> None:
-    program = Program(root, folder / "home", workers=2, REDIS_URL=redis.url)
+    program = Program(root, folder / "home", 2, REDIS_URL=redis.url)
     await program.start()
     await program.ready()
     before = program.workers
@@ -82,7 +82,7 @@ async def test_workers_are_replaced_one_by_one_while_messages_come(
 async def test_a_worn_out_worker_makes_way_and_none_outlives_its_parent(
     root: str, folder: Path, redis: RedisServer
 ) -> None:
-    program = Program(root, folder / "home", workers=1, REDIS_URL=redis.url, WORKER_UPDATES="3")
+    program = Program(root, folder / "home", 1, REDIS_URL=redis.url, WORKER_UPDATES="3")
     await program.start()
     await program.ready()
     async with SandboxClient(root) as people:
@@ -101,7 +101,7 @@ async def test_a_worn_out_worker_makes_way_and_none_outlives_its_parent(
 
 
 async def test_a_parent_told_to_stop_stops_all(folder: Path, redis: RedisServer) -> None:
-    program = Program(None, folder / "home", workers=2, REDIS_URL=redis.url, SANDBOX_PORT="0")
+    program = Program(None, folder / "home", 2, REDIS_URL=redis.url, SANDBOX_PORT="0")
     await program.start()
     await program.ready()
     workers = program.workers

@@ -35,7 +35,7 @@ async def test_every_message_is_booked_once_and_answered_in_order(
 ) -> None:
     chance = random.Random(SEED)
     async with sandbox() as root, SandboxClient(root) as people:
-        program = Program(root, folder / "home", workers=INSTANCES, REDIS_URL=redis.url)
+        program = Program(root, folder / "home", INSTANCES, REDIS_URL=redis.url)
         chats = [await people.add_user(f"Merchant {number}") for number in range(CHATS)]
         sent: dict[int, list[int]] = {chat: [] for chat in chats}
         over = asyncio.Event()
