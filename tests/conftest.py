@@ -12,7 +12,9 @@ import pytest
 from hypothesis import settings
 from psycopg import sql
 
+from tests.redis import RedisServer
 from vyapari.bench.lite import SupabaseLite
+from vyapari.ops.shared import Shared
 from vyapari.store import Store
 from vyapari.store.migrate import migrate
 from vyapari.store.postgres import PostgresTransport
@@ -151,3 +153,22 @@ async def store(database: str) -> AsyncIterator[Store]:
     store = Store(transport)
     yield store
     await store.close()
+
+
+@pytest.fixture
+async def redis(tmp_path: Path) -> AsyncIterator[RedisServer]:
+    """A Redis of the test's own."""
+    folder = tmp_path / "redis"
+    folder.mkdir()
+    server = RedisServer(folder)
+    await server.start()
+    yield server
+    await server.stop()
+
+
+@pytest.fixture
+async def shared(redis: RedisServer) -> AsyncIterator[Shared]:
+    """One instance's connections to it."""
+    shared = Shared(redis.url, "1000")
+    yield shared
+    await shared.close()

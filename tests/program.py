@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import psutil
+
 from vyapari.sandbox.server import DEFAULT_TOKEN
 from vyapari.settings import Settings
 
@@ -16,9 +18,12 @@ from vyapari.settings import Settings
 class Program:
     """``python -m vyapari`` on a data folder, started again and again."""
 
-    def __init__(self, root: str | None, home: Path, **environment: str) -> None:
+    def __init__(
+        self, root: str | None, home: Path, workers: int | None = None, /, **environment: str
+    ) -> None:
         """``root`` is a Bot API server's; ``None`` has the program bring its own sandbox."""
         self.home = home
+        self._arguments = [] if workers is None else ["--workers", str(workers)]
         self._log = home.with_suffix(".log")
         ours = {name.upper() for name in Settings.model_fields}
         server = {"TELEGRAM_API_URL": root, "TELEGRAM_BOT_TOKEN": DEFAULT_TOKEN} if root else {}
@@ -47,12 +52,32 @@ class Program:
         """What all runs have logged and printed."""
         return self._log.read_text(encoding="utf-8")
 
+    @property
+    def workers(self) -> list[int]:
+        """The process ids of its workers."""
+        assert self._process
+        pids = []
+        for child in psutil.Process(self._process.pid).children():
+            with suppress(psutil.NoSuchProcess):
+                if "--worker" in child.cmdline():
+                    pids.append(child.pid)
+        return pids
+
+    async def replace(self) -> None:
+        """SIGHUP; wait until all workers have been replaced."""
+        assert self._process
+        done = self.log.count("workers.replaced")
+        self._process.send_signal(signal.SIGHUP)
+        async with asyncio.timeout(120):
+            while self.log.count("workers.replaced") == done:  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+
     async def start(self) -> None:
         """Start it; return at once."""
         self._starts = self._ready_lines()
         with self._log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "vyapari"),
+                *(sys.executable, "-m", "vyapari", *self._arguments),
                 env=self._environment,
                 cwd=self.home.parent,
                 stdout=log,
@@ -66,7 +91,7 @@ class Program:
 
     async def ready(self) -> None:
         """Wait until it has said that it is ready, as often as it was started."""
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(120):
             while self._ready_lines() == self._starts:
                 assert self._process
                 assert self._process.returncode is None, self.log.splitlines()[-1]
@@ -88,7 +113,7 @@ class Program:
         """SIGTERM; its exit code."""
         assert self._process
         self._process.terminate()
-        return await asyncio.wait_for(self._process.wait(), 12)
+        return await asyncio.wait_for(self._process.wait(), 30)
 
 
 @contextmanager

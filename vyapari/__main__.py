@@ -6,8 +6,12 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from vyapari.errors import Misconfigured
+
+if TYPE_CHECKING:
+    from vyapari.settings import Settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,11 +34,14 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="vyapari", description="A bookkeeper for small Indian merchants, in Telegram."
     )
-    parser.set_defaults(command=_run)
+    parser.set_defaults(command=_run, worker=None)
+    _add_workers(parser)
     commands = parser.add_subparsers(metavar="COMMAND")
 
     run = commands.add_parser("run", help="run the bot (what happens without a command)")
     run.set_defaults(command=_run)
+    _add_workers(run)
+    run.add_argument("--worker", type=int, help=argparse.SUPPRESS)
 
     commands.add_parser(
         "understand", help="read phrases on standard input, print what each means as JSON"
@@ -50,6 +57,17 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_workers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--workers",
+        type=int,
+        choices=range(1, 65),
+        default=argparse.SUPPRESS,
+        metavar="N",
+        help="run N processes, which share a Redis",
+    )
+
+
 def _add_inbox(inbox: argparse.ArgumentParser) -> None:
     steps = inbox.add_subparsers(metavar="STEP", dest="step", required=True)
     steps.add_parser("list", help="how much waits, and the dead letters")
@@ -62,14 +80,20 @@ def _add_inbox(inbox: argparse.ArgumentParser) -> None:
     inbox.set_defaults(command=_inbox)
 
 
-def _run(_chosen: argparse.Namespace) -> int:
-    from vyapari.app import run
+def _run(chosen: argparse.Namespace) -> int:
+    from vyapari import app, workers
     from vyapari.ops import logs
     from vyapari.settings import load_settings
 
     settings = load_settings()
     logs.configure(settings.log_level, settings.log_format)
-    asyncio.run(run(settings, _say))
+    count: int | None = getattr(chosen, "workers", None)
+    if count is not None:
+        asyncio.run(workers.run(settings, count, _say))
+    elif chosen.worker is not None:
+        asyncio.run(app.run(settings, _say_if_ready, chosen.worker))
+    else:
+        asyncio.run(app.run(settings, _say))
     return 0
 
 
@@ -93,12 +117,31 @@ def _inbox(chosen: argparse.Namespace) -> int:
     from vyapari.cli import inbox
     from vyapari.settings import load_settings
 
-    path = load_settings().vyapari_home / "inbox.sqlite3"
+    settings = load_settings()
+    which = None if chosen.step == "list" or getattr(chosen, "all", False) else chosen.id
+    if settings.redis_url is not None:
+        return _inbox_shared(settings, chosen.step, which)
+    path = settings.vyapari_home / "inbox.sqlite3"
     if chosen.step == "list":
         return inbox.show_all(path, sys.stdout)
     if chosen.step == "show":
         return inbox.show_one(path, chosen.id, sys.stdout)
-    return inbox.retry(path, None if chosen.all else chosen.id, sys.stdout)
+    return inbox.retry(path, which, sys.stdout)
+
+
+def _inbox_shared(settings: "Settings", step: str, which: int | None) -> int:
+    from vyapari.cli import inbox_shared
+    from vyapari.parts import open_shared
+
+    async def look() -> int:
+        async with open_shared(settings) as shared:
+            if step == "list":
+                return await inbox_shared.show_all(shared, sys.stdout)
+            if step == "show":
+                return await inbox_shared.show_one(shared, which or 0, sys.stdout)
+            return await inbox_shared.retry(shared, which, sys.stdout)
+
+    return asyncio.run(look())
 
 
 def _migrate(chosen: argparse.Namespace) -> int:
@@ -108,6 +151,12 @@ def _migrate(chosen: argparse.Namespace) -> int:
     if chosen.print:
         return migrate.write(chosen.since, sys.stdout)
     return migrate.apply(load_settings(), sys.stdout)
+
+
+def _say_if_ready(line: str) -> None:
+    """A worker's parts are those of all the others."""
+    if line.startswith("ready"):
+        _say(line)
 
 
 def _say(line: str) -> None:

@@ -1,42 +1,45 @@
 """The composition root: builds the parts from the settings, starts and stops them in one order."""
 
 import asyncio
-import os
-import signal
-import threading
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
-from contextlib import AsyncExitStack, contextmanager, suppress
+from contextlib import AsyncExitStack
 from datetime import date
-from typing import Any
 
 import structlog
 
-from vyapari.agents.agents import Agents, warm_up
-from vyapari.agents.cooldowns import CoolDownsInMemory
-from vyapari.agents.keys import Key, KeyPool
-from vyapari.bot.inbox.sqlite import SqliteInbox
-from vyapari.bot.limit import MovingWindow
+from vyapari.bot.inbox.merge import merge
+from vyapari.bot.lease import Lease
 from vyapari.bot.router import ROUTES
-from vyapari.bot.service import Account, BotService, refused_token
+from vyapari.bot.service import BotService, refused_token
 from vyapari.bot.texts import LANGUAGES, phrasebook
-from vyapari.errors import Misconfigured, Unavailable
+from vyapari.errors import Misconfigured
 from vyapari.ops import logs
+from vyapari.parts import (
+    Say,
+    open_account,
+    open_agents,
+    open_books,
+    open_gate,
+    open_inbox,
+    open_redis,
+)
 from vyapari.quick import Names, language, understand
-from vyapari.sandbox import PortInUse, SandboxServer
+from vyapari.recycling import orphaned, worn_out
 from vyapari.settings import Settings
-from vyapari.store import Store, lock_home, open_store
+from vyapari.stopping import at_the_latest, closed, first_of, stops, unless
+from vyapari.store import lock_home
 from vyapari.store.upkeep import look_after
 
 log = structlog.get_logger(__name__)
 
-#: Tells the operator a line.
-Say = Callable[[str], None]
 #: Seconds within which the program has stopped, whatever hangs; a crash loses nothing either.
 _LONGEST_STOP = 9.5
 
 
-async def run(settings: Settings, say: Say) -> None:
+async def run(settings: Settings, say: Say, worker: int | None = None) -> None:
     """Run until SIGTERM or Ctrl-C; raises ``Misconfigured`` where that cannot be.
+
+    ``worker``, counted from one, is one of several processes of a program whose first one holds
+    the data folder and what there is one of; it ends with that, or when it is worn out.
 
     The parts start in the order in which they stand here and stop in the opposite one: the bot
     takes nothing more in and ends its turns, then the parts close that turns need.
@@ -45,141 +48,52 @@ async def run(settings: Settings, say: Say) -> None:
     stop = asyncio.Event()
     refused: list[Misconfigured] = []
 
+    def refuse(problem: Misconfigured) -> None:
+        refused.append(problem)
+        stop.set()
+
     async with AsyncExitStack() as parts:
-        parts.enter_context(lock_home(settings.vyapari_home))
-        parts.enter_context(_signals(stop.set))
+        if worker is None:
+            parts.enter_context(lock_home(settings.vyapari_home))
+            merge(settings.vyapari_home, workers=1)
+        parts.enter_context(stops(stop.set))
 
-        def refuse(problem: Misconfigured) -> None:
-            refused.append(problem)
-            stop.set()
-
-        account = await _account(settings, parts, say)
-        store = await _books(settings, parts, say, refuse)
+        account = await open_account(settings, parts, say)
+        store = await open_books(settings, parts, say, refuse, worker=worker)
         parts.callback(asyncio.create_task(look_after(store)).cancel)
 
-        path = settings.vyapari_home / "inbox.sqlite3"
-        say(f"inbox      SQLite in {path} (one instance)")
-        inbox = SqliteInbox(path, account.id)
-        parts.push_async_callback(_closed, "inbox", inbox.close)
-
-        agents = _agents(settings, parts, say)
-
-        messages, window = settings.rate_limit_messages, settings.rate_limit_window
-        say(
-            f"limits     {messages} messages a chat in {window} s, counted in this process"
-            " (RATE_LIMIT_MESSAGES, RATE_LIMIT_WINDOW)"
-        )
+        shared = await open_redis(settings, account, parts, stop, say)
+        lease = None if shared is None else Lease(shared)
+        inbox = open_inbox(settings, account, shared, lease, say, worker=worker or 1)
+        parts.push_async_callback(closed, "inbox", inbox.close)
 
         service = BotService(
             account,
             inbox=inbox,
             store=store,
             routes=ROUTES,
-            gate=MovingWindow(messages, window),
-            window=window,
+            gate=open_gate(settings, shared, say),
+            window=settings.rate_limit_window,
             tongue=language,
             failed=lambda: refuse(refused_token(account)),
-            agents=agents,
+            agents=open_agents(settings, shared, parts, say),
+            lease=lease,
         )
-        parts.push_async_callback(_closed, "bot", service.stop)
+        parts.push_async_callback(closed, "bot", service.stop)
         await asyncio.to_thread(_warm_up)
-        if await _unless(stop, service.start()):
+        if await unless(stop, service.start()):
             say("ready      Ctrl-C ends it")
             log.info("program.started")
-            await stop.wait()
-        parts.enter_context(_at_the_latest(_LONGEST_STOP))
+            if worker is None:
+                await stop.wait()
+            else:
+                limits = settings.worker_updates, settings.worker_memory
+                await first_of(stop.wait(), orphaned(), worn_out(service.handled, *limits))
+        parts.enter_context(at_the_latest(_LONGEST_STOP))
         log.info("program.stopping")
     log.info("program.stopped")
     if refused:
         raise refused[0]
-
-
-async def _account(settings: Settings, parts: AsyncExitStack, say: Say) -> Account:
-    if settings.telegram_bot_token is not None:
-        public = settings.telegram_api_url is None
-        say(f"telegram   {settings.api_root}")
-        return Account(settings.telegram_bot_token.get_secret_value(), settings.api_root, public)
-    sandbox = SandboxServer(settings.vyapari_home / "sandbox", port=settings.sandbox_port)
-    try:
-        await sandbox.start()
-    except PortInUse as error:
-        raise Misconfigured(
-            f"SANDBOX_PORT: port {error.port} is in use; stop the other program or choose another"
-            f" port (for example SANDBOX_PORT={error.port + 10})"
-        ) from error
-    parts.push_async_callback(_closed, "sandbox", sandbox.stop)
-    say(
-        f"telegram   a sandbox: chat with the bot on {sandbox.base_url}"
-        " (TELEGRAM_BOT_TOKEN for the real one)"
-    )
-    return Account(sandbox.token, sandbox.base_url, public=False)
-
-
-def _agents(settings: Settings, parts: AsyncExitStack, say: Say) -> Agents | None:
-    """The agents, where there is a key for their model."""
-    if not settings.gemini_api_keys:
-        say("agents     none: quick understanding alone (GEMINI_API_KEY1 for Gemini)")
-        return None
-    # The SDK takes half a second to import and 30 MB: only who has a key pays for it.
-    from vyapari.agents.gemini import Gemini  # noqa: PLC0415
-
-    keys = [Key(name, key.get_secret_value()) for name, key in settings.gemini_api_keys.items()]
-    gemini = Gemini(
-        KeyPool(keys, CoolDownsInMemory()),
-        model=settings.gemini_model,
-        fallback=settings.gemini_fallback_model,
-        url=settings.gemini_root,
-    )
-    parts.push_async_callback(_closed, "agents", gemini.close)
-    warm_up()
-    what = "1 key" if len(keys) == 1 else f"{len(keys)} keys"
-    say(f"agents     {settings.gemini_model}, then {settings.gemini_fallback_model}, on {what}")
-    return Agents(gemini, gemini)
-
-
-async def _books(
-    settings: Settings,
-    parts: AsyncExitStack,
-    say: Say,
-    refuse: Callable[[Misconfigured], None],
-) -> Store:
-    """The store. What cannot be found out about it at once goes to ``refuse`` later."""
-    url, key = settings.supabase_root, settings.supabase_api_key
-    if url is None or key is None:
-        say(
-            f"books      embedded Postgres in {settings.vyapari_home / 'postgres'}"
-            " (SUPABASE_URL_KEY, SUPABASE_API_KEY for Supabase)"
-        )
-        store = await open_store(settings.vyapari_home, locked=True)
-        parts.push_async_callback(_closed, "store", store.close)
-        return store
-
-    from vyapari.store.hosted import HostedBooks  # noqa: PLC0415  costs what only it needs
-
-    say(f"books      Supabase at {url}")
-    books = HostedBooks(url, key.get_secret_value())
-    parts.push_async_callback(_closed, "store", books.store.close)
-    try:
-        await books.examine()
-    except Unavailable:
-        say("           it cannot be reached just now; messages are kept until it can")
-        examining = asyncio.create_task(_examine(books.examine, refuse))
-        parts.callback(examining.cancel)
-    return books.store
-
-
-async def _examine(
-    examine: Callable[[], Awaitable[None]], refuse: Callable[[Misconfigured], None]
-) -> None:
-    while True:
-        await asyncio.sleep(5)
-        try:
-            await examine()
-        except Unavailable:
-            continue
-        except Misconfigured as problem:
-            refuse(problem)
-        return
 
 
 def _warm_up() -> None:
@@ -187,61 +101,3 @@ def _warm_up() -> None:
     for code in LANGUAGES:
         phrasebook(code)
     understand("5 kilo cheeni", Names(), date(2026, 4, 1))
-
-
-@contextmanager
-def _signals(stop: Callable[[], None]) -> Iterator[None]:
-    """The first SIGTERM or Ctrl-C calls ``stop``; a second one does what it always does."""
-    loop = asyncio.get_running_loop()
-    both = (signal.SIGINT, signal.SIGTERM)
-
-    def first() -> None:
-        for number in both:
-            loop.remove_signal_handler(number)
-        stop()
-
-    for number in both:
-        loop.add_signal_handler(number, first)
-    try:
-        yield
-    finally:
-        for number in both:
-            loop.remove_signal_handler(number)
-
-
-async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
-    """Do ``work`` unless ``stop`` comes first; whether it was done."""
-    working = asyncio.create_task(work)
-    stopping = asyncio.create_task(stop.wait())
-    await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    stopping.cancel()
-    if working.done():
-        await working
-        return True
-    working.cancel()
-    with suppress(asyncio.CancelledError):
-        await working
-    return False
-
-
-async def _closed(part: str, close: Callable[[], Awaitable[None]]) -> None:
-    """Close a part; one that fails to keeps no other from closing."""
-    try:
-        await close()
-    except Exception as error:
-        log.error("part.failed_to_stop", part=part, exc_info=error)  # noqa: TRY400
-
-
-@contextmanager
-def _at_the_latest(seconds: float) -> Iterator[None]:
-    """Leave the block within ``seconds``, if need be by ending the process."""
-
-    def end() -> None:
-        log.error("program.stop_forced")
-        os._exit(1)
-
-    timer = threading.Timer(seconds, end)
-    timer.daemon = True
-    timer.start()
-    yield
-    # Not cancelled: the interpreter's own way out may hang on a thread, too.

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 from pydantic import (
@@ -106,6 +107,9 @@ class Settings(BaseSettings):
     )
     rate_limit_messages: int = Field(default=20, ge=1, examples=[20])
     rate_limit_window: int = Field(default=60, ge=1, le=86_400, examples=[60])
+    redis_url: SecretStr | None = Field(default=None, examples=["redis://127.0.0.1:6379/0"])
+    worker_updates: int | None = Field(default=None, ge=1, examples=[50_000])
+    worker_memory: int | None = Field(default=None, ge=100, examples=[400])
     log_level: Level = Field(default="info", examples=["info"])
     log_format: Format | None = Field(default=None, examples=["json"])
     sandbox_port: int = Field(default=8080, ge=0, le=65_535, examples=[8080])
@@ -160,6 +164,22 @@ class Settings(BaseSettings):
     def _is_a_postgres_url(cls, url: SecretStr | None) -> SecretStr | None:
         if url and not re.match(r"postgres(ql)?://[^\s]+$", url.get_secret_value()):
             raise ValueError("is not the URL of a Postgres")
+        return url
+
+    @field_validator("redis_url")
+    @classmethod
+    def _looks_like_redis(cls, url: SecretStr | None) -> SecretStr | None:
+        if url is not None:
+            try:
+                parts = urlsplit(url.get_secret_value())
+                whole = parts.scheme in {"redis", "rediss"} and parts.hostname and parts.port != 0
+            except ValueError:  # a port that is no number
+                whole = None
+            if not whole or not re.fullmatch(r"/?\d*", parts.path, re.ASCII):
+                raise ValueError(
+                    "is not the address of a Redis: redis:// or rediss://, the host, a port and"
+                    " the number of a database if need be"
+                )
         return url
 
     @field_validator("vyapari_home")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import LITE
-from vyapari.bench import chat, command, quick, reads, writes
+from vyapari.bench import chat, command, limit, quick, reads, scale, writes
 from vyapari.bench.table import Figures, percentiles, show
 
 
@@ -32,6 +32,21 @@ def test_reads_are_timed_each() -> None:
     rows = reads.run(reads.Load(shops=2, each=20, rounds=2))
     assert {"khata", "vouchers of a month", "trading"} <= {row.name for row in rows}
     assert all(row.values["p50_ms"] > 0 for row in rows)
+
+
+async def test_limit_shows_what_a_decision_costs_and_who_is_exact() -> None:
+    ours, naive, ratio = await limit.run(decisions=200, at_once=4)
+    assert (ours.values["round_trips"], ours.values["over"]) == (1, 0)
+    assert naive.values["round_trips"] == 4
+    assert ratio.values["per_s"] == ours.values["per_s"] / naive.values["per_s"]
+
+
+async def test_scale_books_with_and_without_a_redis() -> None:
+    load = chat.Load(chats=3, each=2, pace=20, seconds=1)
+    base, one = await scale.run(load, workers=(1,))
+    assert base.values["ratio"] == 1
+    assert one.name == "1 workers"
+    assert one.values["messages_per_s"] > 0
 
 
 def test_quick_is_measured_in_a_small_and_a_large_shop() -> None:
@@ -63,5 +78,5 @@ def test_a_scenario_that_there_is_not_ends_with_one_line(
     command.add_arguments(parser)
     assert command.main(parser.parse_args(["nonsense"])) == 2
     assert capsys.readouterr().err.splitlines() == [
-        "bench: no scenario 'nonsense'; there are books, chat, quick, writes, reads"
+        "bench: no scenario 'nonsense'; there are books, chat, quick, writes, reads, limit, scale"
     ]

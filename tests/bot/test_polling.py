@@ -1,5 +1,6 @@
 """Polling: kept before confirmed, and quiet about what passes."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
@@ -12,8 +13,10 @@ from telegram.ext import ExtBot
 
 from vyapari.bot.http import AiohttpRequest
 from vyapari.bot.inbox.letter import Letter, Outcome
+from vyapari.bot.lease import Lease
 from vyapari.bot.polling import KeepingRequest, PollWatch
 from vyapari.errors import Unavailable
+from vyapari.ops.shared import Shared
 from vyapari.sandbox import SandboxClient, SandboxServer
 
 
@@ -103,3 +106,49 @@ async def test_trouble_is_told_once_and_so_is_its_end(
             await bot.get_updates(timeout=0)
     told = [log["event"] for log in logs]
     assert told == ["telegram.other_poller_met", "telegram.lost", "telegram.reached"]
+
+
+async def test_of_two_with_a_lease_one_polls_and_a_conflict_is_waited_out(
+    sandbox: SandboxServer, shared: Shared
+) -> None:
+    first, second = Lease(shared), Lease(shared)
+    shelves = Shelf(), Shelf()
+    async with SandboxClient(sandbox.base_url) as people:
+        asha = await people.add_user("Asha")
+        bots: list[ExtBot[None]] = [
+            ExtBot(
+                sandbox.token,
+                base_url=f"{sandbox.base_url}/bot",
+                request=AiohttpRequest(connections=2),
+                get_updates_request=KeepingRequest(
+                    shelf, PollWatch(lambda: None, lease=lease), lease=lease
+                ),
+            )
+            for shelf, lease in zip(shelves, (first, second), strict=True)
+        ]
+        async with bots[0], bots[1]:
+            first.open()
+            assert await first.held()
+            second.open()
+            waiting = asyncio.create_task(bots[1].get_updates(timeout=5))
+            await people.send_text(asha, "5 kg sugar")
+            (update,) = await bots[0].get_updates(timeout=5)
+            assert not waiting.done()
+            await people.add_fault("error", "getUpdates", code=409, count=1)
+            with capture_logs() as logs:
+                assert await bots[0].get_updates(offset=update.update_id + 1, timeout=0) == ()
+            assert [(log["event"], log["log_level"]) for log in logs] == [
+                ("telegram.other_poller_met", "info")
+            ]
+            polling = asyncio.create_task(
+                bots[0].get_updates(offset=update.update_id + 1, timeout=20)
+            )
+            await asyncio.sleep(0.1)
+            await first.release()
+            assert await asyncio.wait_for(polling, 1) == (), "a poll ends with its lease"
+            await people.send_text(asha, "6 kg sugar")
+            assert len(await waiting) == 1
+            second.leave()
+            await second.release()
+            assert await bots[1].get_updates(timeout=20) == (), "who leaves polls no more"
+    assert [len(shelf.kept) for shelf in shelves] == [1, 1]

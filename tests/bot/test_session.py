@@ -3,15 +3,24 @@
 import asyncio
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
 from tests.store.ledger import Keeper, new_id
 from vyapari.books.catalogue import Item
-from vyapari.books.commands import ChangeShop, InviteMember, JoinShop, PutItem, SetMember
+from vyapari.books.commands import (
+    ChangeShop,
+    InviteMember,
+    JoinShop,
+    PutItem,
+    SetChat,
+    SetMember,
+    Step,
+)
 from vyapari.books.shop import Role
-from vyapari.bot.session import Sessions
+from vyapari.bot.session import Session, Sessions
+from vyapari.bot.stamps import Stamps
 from vyapari.store.store import Store
 from vyapari.store.transport import Payload, Transport
 
@@ -100,3 +109,137 @@ async def test_versions_do_not_gather_for_ever(store: Store) -> None:
         await keeper.open()
         sessions.learn(keeper.shop_id, await keeper.do(PutItem(Item(id=new_id(), name="Sugar"))))
     assert len(sessions._versions) <= 20
+
+
+class Instance:
+    """One of two that keep the books of the same shop, with stamps as Redis would keep them."""
+
+    stamps: ClassVar[dict[tuple[str, str], str]]
+
+    def __init__(self, store: Store) -> None:
+        self.calls: list[str] = []
+        self._store = store
+        self.sessions = Sessions(
+            Store(store._reads, Counted(store._reads, self.calls)), alone=False
+        )
+
+    async def turn(self, shop: Keeper, *steps: Step, chat: int = 1) -> Session:
+        """A turn of ``chat``, that of the shop's owner, which books ``steps``."""
+        known = self.stamps
+        stamps = Stamps(
+            new_id(),
+            str(chat),
+            known=True,
+            chat=known.get(("chat", str(chat)), ""),
+            shop_id=shop.shop_id or "",
+            people=known.get(("people", shop.shop_id or ""), ""),
+            shop=known.get(("shop", shop.shop_id or ""), ""),
+        )
+        session = await self.sessions.open(chat, 1, stamps)
+        if steps:
+            self.sessions.learn(shop.shop_id, await shop.do(*steps), stamps)
+            session = await self.sessions.open(chat, 1, stamps)
+        for name, before in stamps.changed.items():
+            known[name] = stamps.token + ("" if known.get(name, "") == before else "+")
+        return session
+
+
+@dataclass
+class Counted:
+    """A transport that notes what it is called for."""
+
+    inner: Transport
+    calls: list[str]
+
+    async def call(self, name: str, payload: Payload) -> Any:
+        self.calls.append(name)
+        return await self.inner.call(name, payload)
+
+    async def close(self) -> None:
+        await self.inner.close()
+
+
+@pytest.fixture
+def instances(store: Store) -> tuple[Instance, Instance]:
+    Instance.stamps = {}
+    return Instance(store), Instance(store)
+
+
+async def test_what_one_instance_books_the_other_knows_at_its_next_turn(
+    shop: Keeper, instances: tuple[Instance, Instance]
+) -> None:
+    one, other = instances
+    await one.turn(shop)
+    await other.turn(shop)
+    sugar = Item(id=new_id(), name="Sugar", unit="kg", sale_price=Decimal(45))
+    await one.turn(shop, PutItem(sugar))
+    session = await other.turn(shop, PutItem(replace(sugar, sale_price=Decimal(50))))
+    assert session.file
+    session = await one.turn(shop, SetChat(1, {"question": {"kind": "price"}}))
+    assert session.file
+    assert session.file.names.items[sugar.id].sale_price == 50
+    assert (await other.turn(shop)).question == {"kind": "price"}
+    await one.turn(shop, ChangeShop({"name": "New Kirana"}), SetMember(RAVI, None))
+    session = await other.turn(shop)
+    assert session.shop
+    assert session.shop.name == "New Kirana"
+
+
+async def test_an_item_archived_elsewhere_is_known_no_more(
+    shop: Keeper, instances: tuple[Instance, Instance]
+) -> None:
+    one, other = instances
+    sugar = Item(id=new_id(), name="Sugar", unit="kg")
+    await one.turn(shop, PutItem(sugar))
+    before = await other.turn(shop)
+    assert before.file
+    assert sugar.id in before.file.names.items
+    await one.turn(shop, PutItem(sugar, archived=True))
+    after = await other.turn(shop)
+    assert after.file
+    assert sugar.id not in after.file.names.items
+
+
+async def test_while_nothing_changes_elsewhere_the_database_is_not_asked(
+    shop: Keeper, instances: tuple[Instance, Instance]
+) -> None:
+    one, _ = instances
+    await one.turn(shop)
+    one.calls.clear()
+    await one.turn(shop)
+    await one.turn(shop, PutItem(Item(id=new_id(), name="Sugar")))
+    await one.turn(shop)
+    assert one.calls == []
+
+
+async def test_two_changes_at_once_are_both_known_to_both(
+    shop: Keeper, instances: tuple[Instance, Instance]
+) -> None:
+    one, other = instances
+    await one.turn(shop)
+    await other.turn(shop)
+    # The other changes the shop while the first one's turn is under way.
+    sugar, rice = (Item(id=new_id(), name=name) for name in ("Sugar", "Rice"))
+    stamps = Stamps(new_id(), "1", known=True, shop_id=shop.shop_id or "")
+    await one.sessions.open(1, 1, stamps)
+    await other.turn(shop, PutItem(rice))
+    one.sessions.learn(shop.shop_id, await shop.do(PutItem(sugar)), stamps)
+    for name, before in stamps.changed.items():
+        changed = Instance.stamps.get(name, "") != before
+        Instance.stamps[name] = stamps.token + "+" * changed
+    for instance in instances:
+        file = (await instance.turn(shop)).file
+        assert file
+        assert {sugar.id, rice.id} <= file.names.items.keys()
+
+
+async def test_without_stamps_the_database_is_asked(
+    shop: Keeper, instances: tuple[Instance, Instance]
+) -> None:
+    one, other = instances
+    await one.turn(shop)
+    sugar = Item(id=new_id(), name="Sugar")
+    await other.turn(shop, PutItem(sugar))
+    session = await one.sessions.open(1, 1)
+    assert session.file
+    assert sugar.id in session.file.names.items

@@ -3,18 +3,16 @@
 import asyncio
 import os
 import random
-import re
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
 import pytest
 
+from tests.crash.books import answers, booked
 from tests.program import Program, data_folder
 from vyapari.bench.processes import sandbox
 from vyapari.sandbox import SandboxClient
-from vyapari.store import Store, open_store
 
 #: ``CRASHES=30 CRASH_SEED=7`` makes a longer night of it.
 KILLS = int(os.environ.get("CRASHES", "4"))
@@ -54,7 +52,7 @@ async def test_every_message_is_booked_once_and_answered_in_order(folder: Path) 
         await writing
         await program.start()
         await program.ready()
-        answered = await _answers(people, sent)
+        answered = await answers(people, sent)
         assert await program.stop() == 0
 
     again = 0
@@ -62,36 +60,5 @@ async def test_every_message_is_booked_once_and_answered_in_order(folder: Path) 
         assert [number for number, _ in groupby(answered[chat])] == kilos
         again += len(answered[chat]) - len(kilos)
     assert again <= KILLS * CHATS, "an answer comes again only if it was on its way in a crash"
-    assert await _booked(folder / "home", chats) == sent
+    assert await booked(folder / "home", chats) == sent
     assert "Traceback" not in program.log
-
-
-async def _answers(people: SandboxClient, sent: dict[int, list[int]]) -> dict[int, list[int]]:
-    """The kilos that the bot's answers name, by chat, once the last of each has come."""
-    answered: dict[int, list[int]] = defaultdict(list)
-    seq = 0
-    async with asyncio.timeout(60):
-        while any(kilos and kilos[-1] not in answered[chat] for chat, kilos in sent.items()):
-            shown, seq = await people.outbox(seq, kind="message", timeout=5)
-            for answer in shown:
-                if found := re.match(r"✅ (\d+) kg", answer.text):
-                    answered[answer.chat_id].append(int(found[1]))
-    return answered
-
-
-async def _booked(home: Path, chats: list[int]) -> dict[int, list[int]]:
-    """The kilos that stand in each chat's books."""
-    store = await open_store(home)
-    try:
-        return {chat: await _kilos(store, chat) for chat in chats}
-    finally:
-        await store.close()
-
-
-async def _kilos(store: Store, chat: int) -> list[int]:
-    shop = (await store.chat(chat, chat)).shop
-    if shop is None:
-        return []
-    page = await store.vouchers(shop.id, include_reversed=True, limit=1000)
-    assert page.count == len(page.rows)
-    return sorted(int(line.qty) for voucher in page.rows for line in voucher.lines)

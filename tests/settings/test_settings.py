@@ -162,3 +162,32 @@ def test_the_example_file_names_every_setting_and_sets_none() -> None:
     named.add("GEMINI_API_KEYS")  # the numbered ones together
     assert {name.upper() for name in Settings.model_fields} <= named
     assert all(not line or line.startswith("#") for line in lines)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "redis://127.0.0.1",
+        "redis://:secret@redis.internal:6379/3",
+        "rediss://u:p@[fd12::1]:6380",
+        "redis://h/?protocol=2",
+    ],
+)
+def test_the_address_of_a_redis_is_taken(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REDIS_URL", url)
+    settings = load_settings(None)
+    assert settings.redis_url
+    assert settings.redis_url.get_secret_value() == url
+    assert "secret" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://h:1", "redis://", "redis://:secret@h:port", "secret", "redis://h/secret"]
+)
+def test_what_is_no_redis_is_told_without_its_password(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REDIS_URL", url)
+    (line,) = wrong()
+    assert line.startswith("REDIS_URL: is not the address of a Redis")
+    assert "secret" not in line

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from vyapari.bench.processes import bot, sandbox
@@ -24,16 +25,20 @@ class Load:
 
 async def run(load: Load) -> list[Figures]:
     """Vyapari booking, then the echo, on a fresh sandbox each; and the ratio of the two."""
-    books = await _measure(load, "vyapari")
-    echo = await _measure(load, "vyapari.bench.echo")
+    books = await measure(load, "vyapari")
+    echo = await measure(load, "vyapari.bench.echo")
     ratio = {name: books[name] / echo[name] for name in books}
     return [Figures("vyapari", books), Figures("echo", echo), Figures("ratio", ratio)]
 
 
-async def _measure(load: Load, module: str) -> dict[str, float]:
+async def measure(
+    load: Load, *module: str, environment: Mapping[str, str] | None = None
+) -> dict[str, float]:
+    """Messages a second in a burst, and the time to an answer at a steady pace, of a bot that is
+    run as ``python -m module``."""
     async with (
         sandbox() as root,
-        bot(root, module),
+        bot(root, *module, environment=environment),
         SandboxClient(root) as people,
     ):
         users = [await people.add_user(f"Asha {number}") for number in range(load.chats)]

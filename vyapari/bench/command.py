@@ -5,18 +5,18 @@ import asyncio
 import sys
 from pathlib import Path
 
-from vyapari.bench import books, chat, quick, reads, writes
+from vyapari.bench import books, chat, limit, quick, reads, scale, writes
 from vyapari.bench.table import show
 from vyapari.ops import logs
 
-SCENARIOS = ("books", "chat", "quick", "writes", "reads")
+SCENARIOS = ("books", "chat", "quick", "writes", "reads", "limit", "scale")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``bench`` takes on the command line."""
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(SCENARIOS)}")
-    parser.add_argument("--chats", type=int, default=100, help="chats that write (chat)")
-    parser.add_argument("--each", type=int, default=30, help="messages a chat writes (chat)")
+    parser.add_argument("--chats", type=int, default=100, help="chats that write (chat, scale)")
+    parser.add_argument("--each", type=int, default=30, help="messages a chat writes (chat, scale)")
     parser.add_argument("--shops", type=int, default=2_000, help="shops of 500 vouchers (reads)")
     parser.add_argument("--writers", type=int, default=200, help="writers at once (writes)")
     parser.add_argument(
@@ -52,6 +52,11 @@ def main(chosen: argparse.Namespace) -> int:
             vouchers = reads.Load(shops=chosen.shops)
             title = f"reads: {vouchers.shops} shops of {vouchers.each} vouchers, in the database"
             show(title, reads.run(vouchers), out)
+        elif name == "limit":
+            show("limit: decisions a second", asyncio.run(limit.run()), out)
+        elif name == "scale":
+            rows = asyncio.run(scale.run(chat.Load(chosen.chats, chosen.each)))
+            show(f"scale: {chosen.chats} chats, {chosen.each} messages each", rows, out)
         else:
             show("quick: microseconds a message", quick.run(), out)
     return 0

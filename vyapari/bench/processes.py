@@ -3,12 +3,15 @@
 import asyncio
 import os
 import re
+import socket
 import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from vyapari.errors import Unavailable
+from vyapari.ops.shared import Shared
 from vyapari.sandbox.server import DEFAULT_TOKEN
 
 
@@ -27,21 +30,56 @@ async def sandbox() -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def bot(root: str, *module: str) -> AsyncIterator[asyncio.subprocess.Process]:
+async def redis() -> AsyncIterator[str]:
+    """An empty Redis that keeps a log, as one should; its URL."""
+    with tempfile.TemporaryDirectory() as folder, socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+        free.close()
+        process = await asyncio.create_subprocess_exec(
+            "redis-server",
+            *("--port", str(port), "--bind", "127.0.0.1", "--dir", folder, "--save", ""),
+            *("--appendonly", "yes", "--logfile", "redis.log"),
+        )
+        url = f"redis://127.0.0.1:{port}/0"
+        try:
+            shared = Shared(url, "bench")
+            async with asyncio.timeout(20):
+                while not await _answers(shared):  # noqa: ASYNC110
+                    await asyncio.sleep(0.05)
+            await shared.close()
+            yield url
+        finally:
+            await _stop(process)
+
+
+async def _answers(shared: Shared) -> bool:
+    try:
+        return bool(await shared.call("PING"))
+    except Unavailable:
+        return False
+
+
+@asynccontextmanager
+async def bot(
+    root: str, *module: str, environment: Mapping[str, str] | None = None
+) -> AsyncIterator[asyncio.subprocess.Process]:
     """A bot on the sandbox at ``root``, run as ``python -m module``, in an empty data folder."""
     with tempfile.TemporaryDirectory() as home:
-        environment = os.environ | {
+        given = environment or {}
+        variables = os.environ | {
             "TELEGRAM_API_URL": root,
             "TELEGRAM_BOT_TOKEN": DEFAULT_TOKEN,
             "VYAPARI_HOME": home,
             "RATE_LIMIT_MESSAGES": "1000000",
             "LOG_FORMAT": "json",
             "LOG_LEVEL": "warning",
+            **given,
         }
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             *("-m", *module),
-            env=environment,
+            env=variables,
             cwd=Path(home),
             stdout=asyncio.subprocess.DEVNULL,
         )

@@ -84,7 +84,8 @@ class Chain:
         visit.incoming = incoming
         bind_contextvars(chat=incoming.chat_id, user=incoming.person.id)
         try:
-            session = await self._sessions.open(incoming.chat_id, incoming.person.id)
+            stamps = visit.letter.stamps
+            session = await self._sessions.open(incoming.chat_id, incoming.person.id, stamps)
         except Unavailable:
             visit.say = spoken(incoming, self._tongue)
             raise
@@ -102,6 +103,7 @@ class Chain:
             at=incoming.at or datetime.fromtimestamp(visit.letter.received_at, UTC),
             replied_to=incoming.replied_to,
             session=session,
+            stamps=stamps,
             sessions=self._sessions,
             store=self._store,
             say=visit.say,
@@ -120,11 +122,15 @@ class Chain:
     async def _resume(self, _update: Update, passage: Passage) -> None:
         """What an earlier turn has booked is not booked again, but told."""
         visit, turn = passage.visit, _turn(passage)
+        if visit.letter.behind:
+            raise Unavailable("redis")
         if not visit.letter.again:
             return
         booked = await self._store.applied(turn.key)
         if booked is not None:
             visit.route = "resumed"
+            if turn.stamps is not None:  # whoever booked it may not have come to say so
+                turn.stamps.change_all()
             # Without a reply its shop was erased since: there is nothing left to tell of.
             visit.replies = with_heard(turn, await turn.tell(booked)) if booked.reply else None
             await self._reply(_update, passage)

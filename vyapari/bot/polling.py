@@ -1,5 +1,6 @@
 """How updates come in: kept in the inbox inside ``getUpdates``, before Telegram hears of it."""
 
+import asyncio
 import json
 from collections.abc import Callable
 from typing import Any
@@ -9,6 +10,7 @@ from telegram.error import TelegramError
 
 from vyapari.bot.http import AiohttpRequest
 from vyapari.bot.inbox.letter import Inbox
+from vyapari.bot.lease import Lease
 
 log = structlog.get_logger(__name__)
 
@@ -16,16 +18,22 @@ log = structlog.get_logger(__name__)
 KINDS = ("message", "edited_message", "callback_query")
 #: For how long one poll stays open, in seconds.
 POLL_SECONDS = 25
+#: A poll's answer without updates.
+_NOTHING = (200, b'{"ok":true,"result":[]}')
+#: Seconds to leave to another poller, who will be gone soon, or is the right one.
+_CONFLICT_PAUSE = 1.0
 
 
 class PollWatch:
     """Says once that polling is in trouble and once that it is well again.
 
-    ``rejected`` is called when Telegram no longer takes the token.
+    ``rejected`` is called when Telegram no longer takes the token. With a ``lease`` the one that
+    holds it next is no trouble.
     """
 
-    def __init__(self, rejected: Callable[[], None]) -> None:
+    def __init__(self, rejected: Callable[[], None], *, lease: Lease | None = None) -> None:
         self._rejected = rejected
+        self._lease = lease
         self._trouble: str | None = None
 
     def lost(self, why: str) -> None:
@@ -42,7 +50,11 @@ class PollWatch:
             self._rejected()
         elif code == 409:
             # Another program polls with this token: it may be the one that we replace.
-            self._note("telegram.other_poller_met")
+            if self._lease is None:
+                self._note("telegram.other_poller_met")
+            else:
+                log.info("telegram.other_poller_met")
+                self._lease.other_met()
         else:
             self._note("telegram.lost", why=f"status {code}")
 
@@ -58,18 +70,39 @@ class KeepingRequest(AiohttpRequest):
     The application gets only the updates' ids, enough to confirm them with the next poll; it takes
     the updates themselves from the inbox. So an update that the library cannot read stops nothing.
     When the inbox cannot be written the poll fails: it is repeated, later and later, and nothing
-    is confirmed.
+    is confirmed. With a ``lease`` a poll waits until it is held, ends when it is lost, and waits a
+    conflict with another poller out.
     """
 
-    __slots__ = ("_inbox", "_watch")
+    __slots__ = ("_inbox", "_lease", "_watch")
 
-    def __init__(self, inbox: Inbox, watch: PollWatch) -> None:
+    def __init__(self, inbox: Inbox, watch: PollWatch, *, lease: Lease | None = None) -> None:
         super().__init__(connections=2)
         self._inbox = inbox
         self._watch = watch
+        self._lease = lease
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
         """Fetch, keep, and return the bare ids."""
+        if self._lease is None:
+            return await self._poll(*args, **kwargs)
+        if not await self._lease.held():
+            return _NOTHING
+        poll = asyncio.ensure_future(self._poll(*args, **kwargs))
+        lost = asyncio.ensure_future(self._lease.lost())
+        try:
+            await asyncio.wait({poll, lost}, return_when=asyncio.FIRST_COMPLETED)
+            # What a poll that is cut off had fetched is not confirmed: it comes again.
+            code, payload = await poll if poll.done() else _NOTHING
+        finally:
+            lost.cancel()
+            poll.cancel()
+        if code == 409:
+            await asyncio.sleep(_CONFLICT_PAUSE)
+            return _NOTHING
+        return code, payload
+
+    async def _poll(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
         try:
             code, payload = await super().do_request(*args, **kwargs)
         except TelegramError as error:

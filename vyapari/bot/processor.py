@@ -50,6 +50,7 @@ class TurnProcessor(BaseUpdateProcessor):
         self._store = store
         self._sender = sender
         self.visits: dict[int, Visit] = {}
+        self.handled = 0
         self._turns: set[asyncio.Task[None]] = set()
 
     async def initialize(self) -> None:
@@ -83,6 +84,7 @@ class TurnProcessor(BaseUpdateProcessor):
             del self.visits[update_id]
             if visit.stream is not None:
                 visit.stream.abandon()
+            self.handled += 1
         try:
             await self._inbox.settle(visit.letter, outcome)
         except Unavailable:  # it will come again after a restart, and be told again

@@ -16,7 +16,9 @@ from vyapari.bot.dispatch import Dispatcher
 from vyapari.bot.download import Downloads
 from vyapari.bot.features.menu import set_menu
 from vyapari.bot.http import AiohttpRequest
+from vyapari.bot.inbox.shared import SharedInbox
 from vyapari.bot.inbox.sqlite import SqliteInbox
+from vyapari.bot.lease import Lease
 from vyapari.bot.limit import Gate
 from vyapari.bot.pace import OVERALL, Pace
 from vyapari.bot.polling import KINDS, POLL_SECONDS, KeepingRequest, PollWatch
@@ -53,7 +55,8 @@ class BotService:
     """The bot's parts, wired.
 
     ``failed`` is called when Telegram stops taking the token while the bot runs. At most ``turns``
-    updates are dealt with at a time. One that fails for a reason of its own is tried again after
+    updates are dealt with at a time. With a ``lease`` there are other instances, and only the one
+    that holds it polls. An update that fails for a reason of its own is tried again after
     each of ``pauses``, in seconds.
     """
 
@@ -61,7 +64,7 @@ class BotService:
         self,
         account: Account,
         *,
-        inbox: SqliteInbox,
+        inbox: SqliteInbox | SharedInbox,
         store: Store,
         routes: Routes,
         gate: Gate,
@@ -69,18 +72,20 @@ class BotService:
         tongue: Tongue,
         failed: Callable[[], None],
         agents: Agents | None = None,
+        lease: Lease | None = None,
         turns: int = 64,
         pauses: tuple[float, ...] = (1.0, 5.0),
     ) -> None:
         self._account = account
         self._inbox = inbox
         request = AiohttpRequest(connections=turns + 8)
+        self._lease = lease
         bot: ExtBot[int] = ExtBot(
             account.token,
             base_url=f"{account.root}/bot",
             base_file_url=f"{account.root}/file/bot",
             request=request,
-            get_updates_request=KeepingRequest(inbox, PollWatch(failed)),
+            get_updates_request=KeepingRequest(inbox, PollWatch(failed, lease=lease), lease=lease),
             rate_limiter=Pace(OVERALL if account.public else None),
         )
         sender = Sender(bot)
@@ -96,7 +101,7 @@ class BotService:
         )
         Chain(
             store=store,
-            sessions=Sessions(store),
+            sessions=Sessions(store, alone=lease is None),
             gate=gate,
             window=window,
             dispatcher=Dispatcher(routes),
@@ -106,6 +111,10 @@ class BotService:
             tongue=tongue,
             agents=agents,
         ).install(self._application)
+
+    def handled(self) -> int:
+        """How many turns have ended."""
+        return self._processor.handled
 
     async def start(self) -> None:
         """Take updates in and answer them, once Telegram can be reached, however late that is.
@@ -119,6 +128,8 @@ class BotService:
         await application.start()
         if application.updater is None:
             raise RuntimeError("the application was built without an updater")
+        if self._lease is not None:
+            self._lease.open()
         await application.updater.start_polling(
             timeout=POLL_SECONDS,
             bootstrap_retries=-1,
@@ -136,10 +147,14 @@ class BotService:
         A turn that takes longer than ``patience`` seconds is left; it will be run again.
         """
         application = self._application
+        if self._lease is not None:
+            self._lease.leave()
         if application.updater and application.updater.running:
             # Cut off from Telegram, or refused by it, there is nothing to confirm to it either.
             with suppress(TimeoutError, TelegramError):
                 await asyncio.wait_for(application.updater.stop(), 2.0)
+        if self._lease is not None:
+            await self._lease.release()
         self._inbox.pause()
         if application.running:
             stopping = asyncio.create_task(application.stop())

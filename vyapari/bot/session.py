@@ -1,26 +1,62 @@
 """What the bot knows of a chat between two messages: its shop, names, language, open question."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from cachetools import LRUCache
+from cachetools import LRUCache, TTLCache
 
 from vyapari.books.catalogue import Item, Party
 from vyapari.books.commands import Booked
 from vyapari.books.shop import Role, Shop
-from vyapari.books.views import ChatContext
+from vyapari.books.views import Catalogue, ChatContext
+from vyapari.bot.stamps import Stamps
 from vyapari.quick.names import Names
 from vyapari.store.store import Store
 from vyapari.store.wire import from_json
 
+#: Seconds that anything is kept, whoever says that it holds.
+_LONGEST = 3600.0
+
 
 @dataclass(slots=True)
 class ShopFile:
-    """A shop's settings and names, shared by all of its chats."""
+    """A shop's settings and names, shared by all of its chats.
+
+    ``version`` is the catalogue's that was read last, ``stamp`` the state that it is in step with
+    (see ``Stamps``).
+    """
 
     shop: Shop
     names: Names
+    version: int = 0
+    stamp: str | None = None
+
+    def take(self, catalogue: Catalogue) -> None:
+        """Be as ``catalogue`` is; only what differs is indexed again."""
+        if catalogue.version < self.version:
+            return  # an earlier answer came later
+        self.version, self.shop = catalogue.version, catalogue.shop
+        items = {item.id: item for item in catalogue.items}
+        parties = {party.id: party for party in catalogue.parties}
+        for gone in self.names.items.keys() - items.keys():
+            self.names.drop_item(gone)
+        for gone in self.names.parties.keys() - parties.keys():
+            self.names.drop_party(gone)
+        for item in items.values():
+            if self.names.items.get(item.id) != item:
+                self.names.put_item(item)
+        for party in parties.values():
+            if self.names.parties.get(party.id) != party:
+                self.names.put_party(party)
+
+
+@dataclass(slots=True)
+class _Chat:
+    """Who is who in a chat, as it was in the state ``stamp``."""
+
+    stamp: str | None
+    contexts: dict[int, ChatContext] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -45,70 +81,135 @@ class Session:
 
 
 class Sessions:
-    """Sessions by chat and user, kept in step with every command that this process books.
+    """Sessions by chat and user, kept in step with every command that is booked.
 
-    Right as long as one process writes a shop's books; what is least recently used is let go.
+    ``alone``: only this process writes the books, so that it knows of every command. Otherwise
+    what is kept holds as long as a turn's stamps say so, and without stamps never. What is least
+    recently used is let go, and everything after an hour.
     """
 
-    def __init__(self, store: Store, *, chats: int = 10_000, shops: int = 1_000) -> None:
+    def __init__(
+        self, store: Store, *, alone: bool = True, chats: int = 10_000, shops: int = 1_000
+    ) -> None:
         self._store = store
-        self._chats: LRUCache[int, dict[int, ChatContext]] = LRUCache(chats)
-        self._files: LRUCache[str, ShopFile] = LRUCache(shops)
+        self._alone = alone
+        self._chats: TTLCache[int, _Chat] = TTLCache(chats, _LONGEST)
+        self._files: TTLCache[str, ShopFile] = TTLCache(shops, _LONGEST)
         # Needed only while a catalogue is on its way.
         self._versions: LRUCache[str, int] = LRUCache(chats)
         self._forgotten = 0
 
-    async def open(self, chat_id: int, user_id: int) -> Session:
-        """The session of ``user_id`` in ``chat_id``; raises ``Unavailable`` with the store."""
-        context = self._chats.get(chat_id, {}).get(user_id)
+    async def open(self, chat_id: int, user_id: int, stamps: Stamps | None = None) -> Session:
+        """The session of ``user_id`` in ``chat_id``; raises ``Unavailable`` with the store.
+
+        ``stamps`` are those of a turn in this chat.
+        """
+        stamp = stamps.of_chat() if stamps else None
+        chat = self._chat(chat_id, stamp)
+        context = chat.contexts.get(user_id)
         while context is None:
             forgotten = self._forgotten
             read = await self._store.chat(chat_id, user_id)
             # Another chat may have changed who belongs where while this was on its way.
             if forgotten == self._forgotten:
-                context = self._chats.setdefault(chat_id, {})[user_id] = read
-        file = await self._file(context.shop.id) if context.shop else None
+                context = read
+                # Whoever has no shop yet may get one in another chat, of which no stamp tells.
+                if self._alone or context.shop is not None:
+                    self._chat(chat_id, stamp).contexts[user_id] = context
+        file = await self._file(context.shop.id, stamps) if context.shop else None
+        if stamps is not None and context.shop is not None:
+            stamps.about = context.shop.id
         return Session(chat_id, user_id, file, context.role, context.language, context.question)
 
-    def learn(self, shop_id: str | None, booked: Booked) -> None:
-        """Take in what a command changed; of one that is told late, that it is known no more."""
+    def learn(self, shop_id: str | None, booked: Booked, stamps: Stamps | None = None) -> None:
+        """Take in what a command changed; of one that is told late, that it is known no more.
+
+        What others have to know of it is noted in ``stamps``.
+        """
         for result in booked.results:
-            if "chat_id" in result:
-                self._chats.pop(result["chat_id"], None)
             # Who joins another shop writes from a chat that is still the first one's.
             about = result["shop"]["id"] if "shop" in result else shop_id
-            if "members" in result or "role" in result:
+            people = "members" in result or "role" in result
+            if "chat_id" in result:
+                self._chats.pop(result["chat_id"], None)
+            if people:
                 self._drop_chats_of({shop_id, about})
+            renamed = False
             if about is not None:
                 self._note_version(about, result)
                 if booked.repeated:  # others may have changed the same since
                     self._files.pop(about, None)
                 else:
-                    self._learn_names(about, result)
+                    renamed = self._learn_names(about, result)
+            if stamps is not None:
+                self._tell(stamps, result, {shop_id, about}, people=people, renamed=renamed)
+        if stamps is not None and booked.repeated:
+            stamps.change_all()
 
-    def erase(self, shop_id: str) -> None:
+    def _tell(
+        self,
+        stamps: Stamps,
+        result: dict[str, Any],
+        shops: set[str | None],
+        *,
+        people: bool,
+        renamed: bool,
+    ) -> None:
+        if "chat_id" in result:
+            lane = str(result["chat_id"])
+            stamps.change("chat", lane, own=lane == stamps.lane)
+        for shop_id in filter(None, shops):
+            own = shop_id == stamps.shop_id
+            if people:
+                stamps.change("people", shop_id, own=own)
+            if renamed:
+                kept, before = self._files.get(shop_id), stamps.of_shop(shop_id)
+                stamps.change("shop", shop_id, own=own)
+                if kept is not None and kept.stamp == before:
+                    kept.stamp = stamps.of_shop(shop_id)
+
+    def erase(self, shop_id: str, stamps: Stamps | None = None) -> None:
         """Drop all that is known of a shop."""
+        if stamps is not None:
+            stamps.change_all()
         self._files.pop(shop_id, None)
         self._drop_chats_of({shop_id})
 
-    async def _file(self, shop_id: str) -> ShopFile:
+    def _chat(self, chat_id: int, stamp: str | None) -> _Chat:
+        chat = self._chats.get(chat_id)
+        if chat is None or not self._holds(chat.stamp, stamp):
+            chat = self._chats[chat_id] = _Chat(stamp)
+        return chat
+
+    def _holds(self, kept: str | None, newest: str | None) -> bool:
+        return self._alone or (kept is not None and kept == newest)
+
+    async def _file(self, shop_id: str, stamps: Stamps | None) -> ShopFile:
+        stamp = stamps.of_shop(shop_id) if stamps else None
         file = self._files.get(shop_id)
-        while file is None:
+        while file is None or not self._holds(file.stamp, stamp):
             catalogue = await self._store.catalogue(shop_id)
             # Another chat may have changed the shop while this was on its way.
             if catalogue.version >= self._versions.get(shop_id, 0):
-                names = Names(catalogue.items, catalogue.parties)
-                file = self._files.setdefault(shop_id, ShopFile(catalogue.shop, names))
+                file = self._files.get(shop_id)
+                if file is None or not self._alone:
+                    file = file or ShopFile(catalogue.shop, Names())
+                    file.take(catalogue)
+                    file.stamp = stamp
+                    self._files[shop_id] = file
+                break
         return file
 
     def _note_version(self, shop_id: str, result: dict[str, Any]) -> None:
         version = result.get("version") or result.get("shop", {}).get("version", 0)
         self._versions[shop_id] = max(self._versions.get(shop_id, 0), version)
 
-    def _learn_names(self, shop_id: str, result: dict[str, Any]) -> None:
+    def _learn_names(self, shop_id: str, result: dict[str, Any]) -> bool:
+        """Whether a shop's names or settings are not what they were, as far as it is known."""
+        changed = "shop" in result or "archived" in result
         file = self._files.get(shop_id)
         if file is None:
-            return
+            return changed or "items" in result
         if "shop" in result:
             file.shop = from_json(Shop, result["shop"])
         if "archived" in result:
@@ -118,12 +219,15 @@ class Sessions:
             sale, cost = _decimal(moved["sale_price"]), _decimal(moved["cost_price"])
             if known and (known.sale_price, known.cost_price) != (sale, cost):
                 file.names.put_item(replace(known, sale_price=sale, cost_price=cost))
+                changed = True
+            changed = changed or known is None
+        return changed
 
     def _drop_chats_of(self, shops: set[str | None]) -> None:
         """Forget the chats of ``shops``; ``None`` stands for chats without one."""
         self._forgotten += 1
-        for chat_id, contexts in list(self._chats.items()):
-            if any((c.shop.id if c.shop else None) in shops for c in contexts.values()):
+        for chat_id, chat in list(self._chats.items()):
+            if any((c.shop.id if c.shop else None) in shops for c in chat.contexts.values()):
                 del self._chats[chat_id]
 
 

@@ -15,6 +15,7 @@ from vyapari.bot.busy import Action, busy
 from vyapari.bot.media import Media
 from vyapari.bot.reply import Replies
 from vyapari.bot.session import Session, Sessions
+from vyapari.bot.stamps import Stamps
 from vyapari.bot.texts import Phrasebook
 from vyapari.store.store import Store
 
@@ -48,7 +49,8 @@ class Turn:
     ``key`` names the update for ever, so that what it books is booked once. ``text`` is the
     message's, or the pressed button's data; without the bot's own mention. ``message_id`` is the
     message written, edited, or carrying the pressed button. ``at`` is when Telegram took it, in
-    UTC. ``erased`` says that the chat's shop is gone for good. ``render`` turns a booked command
+    UTC. ``stamps`` are of what this turn knew of the books. ``erased`` says that the chat's shop is
+    gone for good. ``render`` turns a booked command
     into its reply (see ``routes``).
 
     What is no text may hold ``media``, with its caption for ``text``. ``fetch`` gets its bytes;
@@ -84,6 +86,7 @@ class Turn:
     album: str | None = None
     forwarded: bool = False
     replied_to: int | None = None
+    stamps: Stamps | None = None
     args: tuple[str, ...] = ()
     erased: bool = False
     heard: str | None = None
@@ -142,8 +145,8 @@ class Turn:
         """Take in what ``booked`` changed and render its reply."""
         self.heard = booked.reply_data.get("heard")
         shop_id = self.session.shop.id if self.session.shop else None
-        self.sessions.learn(shop_id, booked)
-        self.session = await self.sessions.open(self.chat_id, self.person.id)
+        self.sessions.learn(shop_id, booked, self.stamps)
+        self.session = await self.sessions.open(self.chat_id, self.person.id, self.stamps)
         return await self.render(self, booked)
 
     async def ask(

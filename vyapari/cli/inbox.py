@@ -26,13 +26,13 @@ def show_all(path: Path, out: TextIO) -> int:
             "select seq, received_at, lane, attempts, reason, payload from letters"
             " where state = 'dead' order by seq"
         ).fetchall()
-    since = f", the oldest since {_moment(oldest)}" if waiting else ""
+    since = f", the oldest since {moment(oldest)}" if waiting else ""
     out.write(f"{waiting} waiting{since}; {len(dead)} dead\n")
     if dead:
         out.write(f"{'ID':>8}  {'RECEIVED':20}  {'CHAT':>14}  {'TRIES':>5}  KIND, REASON\n")
     out.writelines(
-        f"{seq:>8}  {_moment(received_at):20}  {lane:>14}  {attempts:>5}"
-        f"  {_kind(payload)}, {reason}\n"
+        f"{seq:>8}  {moment(received_at):20}  {lane:>14}  {attempts:>5}"
+        f"  {kind(payload)}, {reason}\n"
         for seq, received_at, lane, attempts, reason, payload in dead
     )
     return 0
@@ -49,7 +49,7 @@ def show_one(path: Path, seq: int, out: TextIO) -> int:
         out.write(f"there is no letter {seq}\n")
         return 1
     state, attempts, reason, received_at, payload = row
-    out.write(f"{state}, {attempts} tries, {reason or 'no failure'}, {_moment(received_at)}\n")
+    out.write(f"{state}, {attempts} tries, {reason or 'no failure'}, {moment(received_at)}\n")
     if payload:
         out.write(json.dumps(json.loads(payload), ensure_ascii=False, indent=2) + "\n")
     return 0
@@ -74,10 +74,10 @@ def _open(path: Path) -> sqlite3.Connection:
     return connect(path, table.SCHEMA)
 
 
-def _kind(payload: str) -> str:
+def kind(payload: str) -> str:
     update: dict[str, Any] = json.loads(payload)
     return next((name for name in update if name != "update_id"), "nothing")
 
 
-def _moment(at: float) -> str:
+def moment(at: float) -> str:
     return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%d %H:%M:%S")

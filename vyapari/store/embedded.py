@@ -1,7 +1,8 @@
 """The books in a Postgres of our own, in the data folder."""
 
 import asyncio
-from contextlib import ExitStack
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import structlog
@@ -25,24 +26,48 @@ async def open_store(home: Path, *, locked: bool = False) -> Store:
 
     Raises ``Misconfigured`` when another process uses the folder or it cannot be used at all.
     """
-    with ExitStack() as stack:
+    async with AsyncExitStack() as stack:
         if not locked:
             stack.enter_context(lock_home(home))
-        server = Server(home / "postgres")
-        stack.callback(server.stop)
-        await asyncio.to_thread(server.start)
-        await asyncio.to_thread(migrate, server.conninfo())
+        server = await stack.enter_async_context(serve(home))
         transport = PostgresTransport(server.conninfo())
         await transport.open()
         held = stack.pop_all()
-    watch = asyncio.create_task(_watch(server))
+    return Store(transport, on_close=held.aclose)
 
-    async def let_go() -> None:
-        watch.cancel()
-        await asyncio.gather(watch, return_exceptions=True)
-        await asyncio.to_thread(held.close)
 
-    return Store(transport, on_close=let_go)
+async def join_store(home: Path) -> Store:
+    """The store in ``home``, whose server another process has started with ``serve``.
+
+    Raises ``Misconfigured`` when none runs there.
+    """
+    conninfo = await asyncio.to_thread(Server(home / "postgres").running)
+    if conninfo is None:
+        raise Misconfigured(f"VYAPARI_HOME: no Postgres runs in {home}; start vyapari without it")
+    transport = PostgresTransport(conninfo)
+    await transport.open()
+    return Store(transport)
+
+
+@asynccontextmanager
+async def serve(home: Path, *, processes: int = 1) -> AsyncIterator[Server]:
+    """The server in ``home``, up to date, for so many ``processes``; the caller holds the lock.
+
+    It is brought back whenever it dies, and stopped at the end.
+    """
+    connections = str(PostgresTransport.SIZE * (processes + 2))
+    server = Server(home / "postgres", {"max_connections": connections})
+    try:
+        await asyncio.to_thread(server.start)
+        await asyncio.to_thread(migrate, server.conninfo())
+        watch = asyncio.create_task(_watch(server))
+        try:
+            yield server
+        finally:
+            watch.cancel()
+            await asyncio.gather(watch, return_exceptions=True)
+    finally:
+        await asyncio.to_thread(server.stop)
 
 
 async def _watch(server: Server) -> None:

@@ -15,7 +15,9 @@ from vyapari.store.transport import Payload, passes
 class PostgresTransport:
     """A pool of connections to one database; at most ``size`` calls run at once."""
 
-    def __init__(self, conninfo: str, *, size: int = 8, wait: float = 3.0) -> None:
+    SIZE = 8
+
+    def __init__(self, conninfo: str, *, size: int = SIZE, wait: float = 3.0) -> None:
         self._pool = AsyncConnectionPool(
             conninfo,
             kwargs={"autocommit": True, "prepare_threshold": 0},

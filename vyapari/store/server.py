@@ -83,6 +83,11 @@ class Server:
             _log.info("postgres.adopted", folder=str(self._folder))
         atexit.register(self.stop)
 
+    def running(self) -> str | None:
+        """How to connect to the server that another process has started here, if one runs."""
+        self._sockets = self._running()
+        return self.conninfo() if self._sockets else None
+
     def revive(self) -> bool:
         """Start again if the server has died under the program; whether that was so."""
         with self._changing:

@@ -58,9 +58,9 @@ async def _ask(turn: Turn, booked: Booked) -> Reply:
 
 
 async def _done(turn: Turn, booked: Booked) -> Reply:
-    turn.sessions.erase(booked.reply_data["id"])
+    turn.sessions.erase(booked.reply_data["id"], turn.stamps)
     turn.erased = True
-    turn.session = await turn.sessions.open(turn.chat_id, turn.person.id)
+    turn.session = await turn.sessions.open(turn.chat_id, turn.person.id, turn.stamps)
     return Reply(text=turn.say("erase-done"))
 
 

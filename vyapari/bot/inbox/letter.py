@@ -7,6 +7,8 @@ from typing import Any, Protocol
 
 from telegram import Update
 
+from vyapari.bot.stamps import Stamps
+
 
 @dataclass(slots=True)
 class Letter:
@@ -18,7 +20,9 @@ class Letter:
     ``told`` says that the merchant knows that the message is kept for later. ``waits`` counts the
     turns, of this run of the program, that were put off because a part could not be reached.
     ``admitted`` says that the rate limit has let it pass and counted it in one of them. ``shown``
-    is a message with half an answer, of a turn that was put off.
+    is a message with half an answer, of a turn that was put off. ``stamps``
+    are of the chat's books, where other instances may change these. ``behind`` says that it cannot
+    be dealt with before what another part, out of reach, has of its chat.
     """
 
     seq: int
@@ -32,6 +36,8 @@ class Letter:
     waits: int = 0
     admitted: bool = False
     shown: int | None = None
+    stamps: Stamps | None = None
+    behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,10 @@ class Inbox(Protocol):
 
     async def album_waits(self, letter: Letter, album: str) -> bool:
         """Whether a file of ``album`` waits close behind ``letter``, which is in a turn."""
+
+
+#: How far an album may be interspersed with other messages of its chat.
+CLOSE = 32
 
 
 def album_of(letter: Letter) -> str | None:

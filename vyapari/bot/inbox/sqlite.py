@@ -12,16 +12,13 @@ from telegram import Update
 
 from vyapari.bot.inbox import table
 from vyapari.bot.inbox.disk import Disk, Result, connect
-from vyapari.bot.inbox.letter import Dead, Done, Later, Letter, Outcome, album_of
+from vyapari.bot.inbox.letter import CLOSE, Dead, Done, Later, Letter, Outcome, album_of
 from vyapari.bot.inbox.reading import parse
 from vyapari.bot.inbox.tasks import Tasks
 from vyapari.bot.inbox.upkeep import look_after, patiently
 from vyapari.errors import Misconfigured, Unavailable
 
 log = structlog.get_logger(__name__)
-
-#: How far an album may be interspersed with other messages of its chat.
-_CLOSE = 32
 
 
 @dataclass(slots=True)
@@ -135,7 +132,7 @@ class SqliteInbox(asyncio.Queue[object]):
         if not lane.more:
             return False
         bot, name, last = self._bot, letter.lane, lane.last
-        read = self._disk.run(lambda db: table.read_lane(db, bot, name, last, _CLOSE))
+        read = self._disk.run(lambda db: table.read_lane(db, bot, name, last, CLOSE))
         return any(album_of(other) == album for other in await _on_disk(read))
 
     def pause(self) -> None:
@@ -158,6 +155,11 @@ class SqliteInbox(asyncio.Queue[object]):
     def held(self) -> int:
         """How many letters are in memory."""
         return sum(len(lane.letters) for lane in self._lanes.values())
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing waits, here or on the disk."""
+        return not self._lanes and not self._spilled
 
     def _admit(self, letter: Letter) -> None:
         lane = self._lanes.get(letter.lane)

@@ -140,6 +140,16 @@ def revive(db: sqlite3.Connection, seq: int | None) -> int:
     return len(rows)
 
 
+def absorb(db: sqlite3.Connection) -> int:
+    """Take over what is not done in the attached database ``gone``; how many letters that were."""
+    return db.execute(
+        "insert into main.letters (bot, update_id, lane, state, payload, received_at, attempts,"
+        " told, again, reason) select bot, update_id, lane, state, payload, received_at, attempts,"
+        " told, 1, reason from gone.letters where state <> 'done' order by seq"
+        " on conflict do nothing"
+    ).rowcount
+
+
 def prune(db: sqlite3.Connection, before: float, limit: int) -> int:
     """Forget up to ``limit`` letters that came before ``before`` and are done."""
     return db.execute(

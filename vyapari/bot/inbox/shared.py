@@ -1,0 +1,334 @@
+"""The inbox of many instances: Redis, and SQLite on this machine while Redis is away."""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
+from uuid import uuid4
+
+import structlog
+from telegram import Update
+
+from vyapari.bot.inbox.busy import Busy
+from vyapari.bot.inbox.letter import CLOSE, Dead, Done, Later, Letter, Outcome, album_of
+from vyapari.bot.inbox.reading import parse
+from vyapari.bot.inbox.sqlite import SqliteInbox
+from vyapari.bot.inbox.tasks import Tasks
+from vyapari.bot.inbox.turns import Taken, Turns, letters_of
+from vyapari.bot.lease import Lease
+from vyapari.bot.stamps import Stamps
+from vyapari.errors import Misconfigured, Unavailable
+from vyapari.ops.shared import PATIENCE, Shared
+
+log = structlog.get_logger(__name__)
+
+_BEAT = 1.0
+#: Turns taken at once: an idle instance gets its share of a burst.
+_AT_A_TIME = 8
+#: How often a letter that has to wait for Redis is put off without a word.
+_PATIENT_WAITS = 3
+#: Chats with something to do that are remembered against the day that Redis is away.
+_MOST_LANES = 5000
+
+
+class SharedInbox(asyncio.Queue[object]):
+    """Keeps updates in Redis, takes its share of the turns, and is the ``update_queue`` of the
+    ``Application``.
+
+    While Redis is away what is fetched goes to ``spare``, on this machine's disk, and is dealt
+    with from there, except in a chat of which Redis may hold something older: that waits for
+    Redis. What waits in ``spare`` when Redis is back moves there, and nothing of a chat goes to
+    Redis past it. A turn that ends meanwhile is told to Redis when it is back; its chat goes on
+    then. So each chat keeps its order, and one worker at a time.
+    """
+
+    def __init__(
+        self,
+        shared: Shared,
+        spare: SqliteInbox,
+        lease: Lease,
+        *,
+        books: str,
+        turns: int = 64,
+        patience: float = 15.0,
+    ) -> None:
+        super().__init__()
+        self._shared = shared
+        self._spare = spare
+        self._lease = lease
+        self._turns = Turns(shared, uuid4().hex, books)
+        self._most = turns
+        self._patience = patience
+        self._taken: dict[int, Taken] = {}
+        self._here: dict[int, Letter] = {}
+        # A turn has ended, or Redis is back.
+        self._room = asyncio.Event()
+        # Something that was put off may be due.
+        self._due = asyncio.Event()
+        self._taking: asyncio.Task[None]
+        self._work: list[asyncio.Task[None]] = []
+        self._tasks = Tasks()
+        self._handing_out = False
+        self._busy = Busy()
+        # Stamps of turns that ended while Redis was away.
+        self._owed: list[Stamps] = []
+        self._paying = asyncio.Lock()
+
+    async def open(self) -> None:
+        """Take up what an earlier run has left, once Redis can be reached, however late that is.
+
+        Raises ``Misconfigured`` when after ``patience`` seconds other instances still keep other
+        ``books``.
+        """
+        await self._spare.open()
+        await self._join()
+        self._handing_out = True
+        self._taking = asyncio.create_task(self._take())
+        others = (self._live(), self._route())
+        self._work = [self._taking, *map(asyncio.create_task, others)]
+
+    async def keep(self, updates: list[dict[str, Any]]) -> None:
+        """Store what is new of ``updates``; raises ``Unavailable`` if that cannot be."""
+        letters = letters_of(updates, time.time())
+        # Past what waits on the disk nothing goes to Redis: it would overtake it.
+        if self._shared.up and self._spare.idle and await self._push(letters):
+            return
+        await self._spare.keep(updates)
+
+    async def put(self, item: object) -> None:
+        """Take what the application tells itself; a fetched update is here already."""
+        if not isinstance(item, Update):
+            await super().put(item)
+
+    def letter(self, update: Update) -> Letter:
+        """The letter that ``update``, taken from here, was made of."""
+        if taken := self._taken.get(update.update_id):
+            return taken.letter
+        return self._here[update.update_id]
+
+    async def settle(self, letter: Letter, outcome: Outcome) -> None:
+        """Note what became of a letter, and let its chat go on.
+
+        While Redis is away it is told later, unless this process dies: then the letter comes again
+        elsewhere.
+        """
+        if letter.update_id in self._here:
+            await self._settle_here(letter, outcome)
+            return
+        if isinstance(outcome, Later):
+            letter.waits += outcome.attempts == letter.attempts
+            letter.attempts, letter.told, letter.again = outcome.attempts, outcome.told, True
+        taken = self._taken[letter.update_id]
+        before = self._busy.mark()
+        try:
+            empty = await self._turns.settle(taken, outcome)
+        except Unavailable:
+            self._tasks.start(self._settle_late(taken, outcome))
+        else:
+            if empty:
+                self._busy.end(letter.lane, before)
+            self._end(taken, outcome)
+
+    async def album_waits(self, letter: Letter, album: str) -> bool:
+        """Whether a file of ``album`` waits close behind ``letter``, in Redis or on the disk.
+
+        Raises ``Unavailable`` where that cannot be told.
+        """
+        if letter.update_id in self._here:
+            return await self._spare.album_waits(letter, album)
+        behind = await self._turns.behind(letter, CLOSE)
+        return any(album_of(other) == album for other in behind)
+
+    def pause(self) -> None:
+        """Hand out nothing more: what is not in a turn yet is for the others."""
+        self._handing_out = False
+        self._room.set()  # no look for turns is broken off: Redis might still answer it
+        while not self.empty():
+            item = self.get_nowait()
+            self.task_done()
+            if isinstance(item, Update):
+                self._put_back(item.update_id)
+        self._spare.pause()
+
+    async def close(self) -> None:
+        """Give back what is left, and let go."""
+        self._handing_out = False
+        self._room.set()
+        if self._work:
+            await asyncio.wait({self._taking}, timeout=PATIENCE)
+        for work in self._work:
+            work.cancel()
+        await asyncio.gather(*self._work, return_exceptions=True)
+        await self._tasks.stop()
+        try:
+            await self._turns.leave()
+        except Unavailable:  # the others find out by themselves
+            log.warning("inbox.left_unsaid")
+        await self._spare.close()
+
+    async def _join(self) -> None:
+        while True:
+            try:
+                if await self._turns.claim():
+                    break
+            except Unavailable:
+                log.debug("inbox.waited")
+            else:  # it may be the one that this one replaces
+                self._patience -= _BEAT
+                if self._patience < 0:
+                    raise Misconfigured(
+                        "REDIS_URL: instances of this bot that keep their books in another"
+                        " database use this Redis; have all share one, or set another Redis (for"
+                        " example REDIS_URL=redis://127.0.0.1:6379/1)"
+                    )
+            await asyncio.sleep(_BEAT)
+        await self._beat()
+
+    async def _live(self) -> None:
+        """Signs of life, whatever they are answered."""
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._due.wait(), _BEAT)
+            self._due.clear()
+            await self._beat()
+
+    async def _beat(self) -> bool:
+        """Whether Redis has heard of this worker."""
+        polls = self._lease.mine
+        self._busy.ask()
+        try:
+            lanes = await self._turns.beat(_MOST_LANES if polls else 0)
+            await self._pay()
+        except Unavailable:
+            return False
+        self._busy.answer(lanes if polls else None)
+        self._room.set()
+        return True
+
+    async def _pay(self) -> None:
+        async with self._paying:
+            while self._owed:
+                await self._turns.note(self._owed[0])
+                del self._owed[0]
+
+    async def _take(self) -> None:
+        """Take turns as long as there is room for them."""
+        again = False
+        while self._handing_out:
+            room = min(self._most - len(self._taken), _AT_A_TIME)
+            if room <= 0 or not self._shared.up:
+                again = again or not self._shared.up
+                self._room.clear()
+                await self._room.wait()
+                continue
+            try:
+                # An answer that was lost on the way has made turns this worker's all the same.
+                turns = await self._turns.take(self._most if again else room, again=again)
+            except Unavailable:
+                again = True
+                continue
+            again = False
+            for turn in turns:
+                if self._handing_out:
+                    self._hand_out(turn)
+                elif turn.letter.update_id not in self._taken:
+                    await self._give_back(turn)
+
+    def _hand_out(self, turn: Taken) -> None:
+        letter = turn.letter
+        if held := self._taken.get(letter.update_id):
+            if held.id != turn.id:
+                # Thought dead, this worker lost a turn that it still runs: not twice at once.
+                self._tasks.start(self._postpone(turn))
+            return
+        if letter.update_id in self._here:
+            self._tasks.start(self._postpone(turn))
+            return
+        self._taken[letter.update_id] = turn
+        try:
+            update = parse(letter.payload)
+        except Exception as error:  # whatever foreign content does to the library
+            log.warning("update.unreadable", update=letter.update_id, exc_info=error)
+            self._tasks.start(self.settle(letter, Dead(type(error).__name__, attempts=1)))
+            return
+        self.put_nowait(update)
+
+    async def _postpone(self, turn: Taken) -> None:
+        try:
+            await self._turns.settle(turn, Later(1.0, turn.letter.attempts, turn.letter.told))
+        except Unavailable:  # it stays this worker's and is seen again
+            log.debug("inbox.turn_kept")
+
+    async def _route(self) -> None:
+        """Take what comes off the disk to Redis, or where that is away to the application."""
+        while True:
+            update = await self._spare.get()
+            self._spare.task_done()
+            if not isinstance(update, Update) or not self._handing_out:
+                continue
+            try:
+                await self._send_on(update, self._spare.letter(update))
+            except Unavailable:  # of the disk: it comes again after a restart
+                log.exception("inbox.unwritten", update=update.update_id)
+
+    async def _send_on(self, update: Update, letter: Letter) -> None:
+        if self._shared.up and await self._push([letter]):
+            await self._spare.settle(letter, Done())
+            return
+        # After a while its merchant is told that it is kept.
+        letter.behind = letter.lane in self._busy
+        if letter.behind and (letter.told or letter.waits < _PATIENT_WAITS):
+            await self._spare.settle(letter, Later(_BEAT, letter.attempts, letter.told))
+        else:
+            letter.stamps = Stamps(uuid4().hex, letter.lane)
+            self._here[letter.update_id] = letter
+            self.put_nowait(update)
+
+    async def _settle_here(self, letter: Letter, outcome: Outcome) -> None:
+        if letter.stamps is not None and letter.stamps.changed:
+            self._owed.append(letter.stamps)
+            with suppress(Unavailable):
+                await self._pay()
+        try:
+            await self._spare.settle(letter, outcome)
+        finally:
+            del self._here[letter.update_id]
+
+    async def _settle_late(self, turn: Taken, outcome: Outcome) -> None:
+        while True:
+            await asyncio.sleep(_BEAT / 2)
+            if self._shared.up:
+                try:
+                    await self._turns.settle(turn, outcome)
+                except Unavailable:
+                    continue
+                self._end(turn, outcome)
+                return
+
+    def _end(self, turn: Taken, outcome: Outcome) -> None:
+        del self._taken[turn.letter.update_id]
+        self._room.set()
+        if isinstance(outcome, Later):
+            asyncio.get_running_loop().call_later(outcome.seconds, self._due.set)
+
+    def _put_back(self, update_id: int) -> None:
+        if turn := self._taken.pop(update_id, None):
+            self._tasks.start(self._give_back(turn))
+        else:
+            del self._here[update_id]
+
+    async def _give_back(self, turn: Taken) -> None:
+        try:
+            await self._turns.give_back(turn)
+        except Unavailable:  # leaving, or the others, will
+            log.debug("inbox.turn_kept")
+
+    async def _push(self, letters: Sequence[Letter]) -> bool:
+        with self._busy.pushing({letter.lane for letter in letters}):
+            try:
+                await self._pay()
+                await self._turns.push(letters)
+            except Unavailable:
+                return False
+        return True

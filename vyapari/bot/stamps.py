@@ -1,0 +1,55 @@
+"""Which state of a chat and of its shop's books is the newest, as all instances agree."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+#: What has a stamp of its own: a chat's settings and question; who belongs to a shop; its names.
+What = Literal["chat", "people", "shop"]
+
+
+@dataclass(slots=True)
+class Stamps:
+    """The stamps that a turn has found, and what it changes.
+
+    What was read under one stamp holds as long as that is the stamp. A turn that changes something
+    gives it ``token`` for a stamp; the inbox makes that known to all together with the turn's end,
+    before the chat's next turn begins. ``known`` is false where the stamps could not be had: then
+    nothing that was read before holds. ``lane`` is the chat. ``era`` counts how often Redis was
+    gone: what was known before that does not hold. ``shop_id`` is the shop that the stamps were
+    of, ``about`` the one that the turn was about.
+    """
+
+    token: str
+    lane: str
+    era: int = 0
+    known: bool = False
+    chat: str = ""
+    shop_id: str = ""
+    people: str = ""
+    shop: str = ""
+    about: str = ""
+    changed: dict[tuple[What, str], str] = field(default_factory=dict)
+
+    def of_chat(self) -> str | None:
+        """The state of who is who in the chat; ``None`` where that is not known."""
+        return f"{self.era} {self.chat} {self.shop_id} {self.people}" if self.known else None
+
+    def of_shop(self, shop_id: str) -> str | None:
+        """The state of a shop's names and settings; ``None`` where that is not known."""
+        return f"{self.era} {self.shop}" if self.known and shop_id == self.shop_id else None
+
+    def change(self, what: What, which: str, *, own: bool) -> None:
+        """Note a change of ``which``; ``own``: of this turn's chat or shop."""
+        if (what, which) in self.changed:
+            return
+        # Of others the state before is not known here: whoever knows one has to read again.
+        self.changed[what, which] = getattr(self, what) if own and self.known else "?"
+        if own:
+            setattr(self, what, self.token)
+
+    def change_all(self) -> None:
+        """Note that anything of this turn's chat and shop may have changed."""
+        self.change("chat", self.lane, own=True)
+        if shop_id := self.about or self.shop_id:
+            self.change("people", shop_id, own=shop_id == self.shop_id)
+            self.change("shop", shop_id, own=shop_id == self.shop_id)

@@ -1,0 +1,54 @@
+"""``vyapari inbox`` where many instances share one in Redis."""
+
+import json
+from typing import Any, TextIO
+
+from vyapari.bot.inbox.turns import unpack
+from vyapari.bot.lua import source
+from vyapari.cli.inbox import kind, moment
+from vyapari.ops.shared import Shared
+
+
+async def show_all(shared: Shared, out: TextIO) -> int:
+    """How many chats wait, and the dead letters; nothing of what people wrote or who they are."""
+    waiting = int(await shared.call("XLEN", shared.key("turns")))
+    waiting += int(await shared.call("ZCARD", shared.key("delayed")))
+    workers = int(await shared.call("ZCARD", shared.key("workers")))
+    dead = await shared.call("ZRANGE", shared.key("dead"), 0, -1)
+    out.write(f"{waiting} chats waiting, {workers} workers; {len(dead)} dead\n")
+    if dead:
+        out.write(f"{'ID':>12}  {'RECEIVED':20}  {'CHAT':>14}  KIND, REASON\n")
+    for number in dead:
+        if (found := await _dead(shared, number)) is not None:
+            letter = unpack(found["letter"], found["lane"])
+            out.write(
+                f"{number:>12}  {moment(letter.received_at):20}  {letter.lane:>14}"
+                f"  {kind(letter.payload)}, {found['reason']}\n"
+            )
+    return 0
+
+
+async def show_one(shared: Shared, number: int, out: TextIO) -> int:
+    """One dead letter whole, what the merchant wrote included; 1 if there is none."""
+    found = await _dead(shared, number)
+    if found is None:
+        out.write(f"there is no dead letter {number}\n")
+        return 1
+    letter = unpack(found["letter"], found["lane"])
+    out.write(f"dead, {found['reason']}, {moment(letter.received_at)}\n")
+    out.write(json.dumps(json.loads(letter.payload), ensure_ascii=False, indent=2) + "\n")
+    return 0
+
+
+async def retry(shared: Shared, number: int | None, out: TextIO) -> int:
+    """Revive a dead letter, or all for ``None``; 1 if there is none to revive."""
+    dead = await shared.call("ZRANGE", shared.key("dead"), 0, -1)
+    wanted = dead if number is None else [number]
+    revived = int(await shared.script(source("revive"))(*wanted))
+    out.write(f"{revived} will be dealt with again\n")
+    return 0 if revived or number is None else 1
+
+
+async def _dead(shared: Shared, number: int | str) -> dict[str, Any] | None:
+    found: dict[str, Any] = await shared.call("HGETALL", shared.key(f"dead:{number}"))
+    return found or None

@@ -1,0 +1,207 @@
+"""Each part of the program, made as the settings say; what it uses is told in a line."""
+
+import asyncio
+import hashlib
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+
+from vyapari.agents.agents import Agents, warm_up
+from vyapari.agents.cooldowns import CoolDownsInMemory
+from vyapari.agents.cooldowns_shared import SharedCoolDowns
+from vyapari.agents.keys import Key, KeyPool
+from vyapari.bot.inbox.merge import file_of
+from vyapari.bot.inbox.shared import SharedInbox
+from vyapari.bot.inbox.sqlite import SqliteInbox
+from vyapari.bot.lease import Lease
+from vyapari.bot.limit import Gate, MovingWindow
+from vyapari.bot.limit_shared import SharedWindow
+from vyapari.bot.service import Account
+from vyapari.errors import Misconfigured, Unavailable
+from vyapari.ops.shared import Shared, durability, place
+from vyapari.sandbox import PortInUse, SandboxServer
+from vyapari.sandbox.server import DEFAULT_TOKEN
+from vyapari.settings import Settings
+from vyapari.stopping import closed, unless
+from vyapari.store import Store, join_store, open_store
+
+#: Tells the operator a line.
+Say = Callable[[str], None]
+#: Ends the program, for a setting that has turned out to be wrong.
+Refuse = Callable[[Misconfigured], None]
+
+
+async def open_account(settings: Settings, parts: AsyncExitStack, say: Say) -> Account:
+    """The bot, and where there is none a sandbox for it, which ends with ``parts``."""
+    if settings.telegram_bot_token is not None:
+        public = settings.telegram_api_url is None
+        say(f"telegram   {settings.api_root}")
+        return Account(settings.telegram_bot_token.get_secret_value(), settings.api_root, public)
+    sandbox = SandboxServer(settings.vyapari_home / "sandbox", port=settings.sandbox_port)
+    try:
+        await sandbox.start()
+    except PortInUse as error:
+        raise Misconfigured(
+            f"SANDBOX_PORT: port {error.port} is in use; stop the other program or choose another"
+            f" port (for example SANDBOX_PORT={error.port + 10})"
+        ) from error
+    parts.push_async_callback(closed, "sandbox", sandbox.stop)
+    say(
+        f"telegram   a sandbox: chat with the bot on {sandbox.base_url}"
+        " (TELEGRAM_BOT_TOKEN for the real one)"
+    )
+    return Account(sandbox.token, sandbox.base_url, public=False)
+
+
+async def open_books(
+    settings: Settings, parts: AsyncExitStack, say: Say, refuse: Refuse, *, worker: int | None
+) -> Store:
+    """The store. What cannot be found out about it at once goes to ``refuse`` later.
+
+    A ``worker`` joins the embedded database of the program that it belongs to.
+    """
+    url, key = settings.supabase_root, settings.supabase_api_key
+    if url is None or key is None:
+        say(
+            f"books      embedded Postgres in {settings.vyapari_home / 'postgres'}"
+            " (SUPABASE_URL_KEY, SUPABASE_API_KEY for Supabase)"
+        )
+        if worker is None:
+            store = await open_store(settings.vyapari_home, locked=True)
+        else:
+            store = await join_store(settings.vyapari_home)
+        parts.push_async_callback(closed, "store", store.close)
+        return store
+
+    from vyapari.store.hosted import HostedBooks  # noqa: PLC0415  costs what only it needs
+
+    say(f"books      Supabase at {url}")
+    books = HostedBooks(url, key.get_secret_value())
+    parts.push_async_callback(closed, "store", books.store.close)
+    try:
+        await books.examine()
+    except Unavailable:
+        say("           it cannot be reached just now; messages are kept until it can")
+        examining = asyncio.create_task(_examine(books.examine, refuse))
+        parts.callback(examining.cancel)
+    return books.store
+
+
+async def _examine(examine: Callable[[], Awaitable[None]], refuse: Refuse) -> None:
+    while True:
+        await asyncio.sleep(5)
+        try:
+            await examine()
+        except Unavailable:
+            continue
+        except Misconfigured as problem:
+            refuse(problem)
+        return
+
+
+async def open_redis(
+    settings: Settings, account: Account, parts: AsyncExitStack, stop: asyncio.Event, say: Say
+) -> Shared | None:
+    """What all instances share; ``None`` for a single one."""
+    if settings.redis_url is None:
+        return None
+    url = settings.redis_url.get_secret_value()
+    shared = Shared(url, str(account.id))
+    parts.push_async_callback(closed, "redis", shared.close)
+    say(f"redis      {place(url)}, for many instances")
+
+    async def warn() -> None:
+        for warning in await durability(shared):
+            say(f"           {warning}")
+
+    await unless(stop, _patiently(warn))
+    return shared
+
+
+@asynccontextmanager
+async def open_shared(settings: Settings) -> AsyncIterator[Shared]:
+    """The instances' Redis, for a look from outside; raises ``Misconfigured`` if there is none."""
+    if settings.redis_url is None:
+        raise Misconfigured("REDIS_URL: is not set (for example REDIS_URL=redis://127.0.0.1:6379)")
+    secret = settings.telegram_bot_token
+    token = DEFAULT_TOKEN if secret is None else secret.get_secret_value()
+    url = settings.redis_url.get_secret_value()
+    shared = Shared(url, token.split(":")[0])
+    try:
+        yield shared
+    except Unavailable as error:
+        raise Misconfigured(f"REDIS_URL: {place(url)} cannot be reached") from error
+    finally:
+        await shared.close()
+
+
+async def _patiently(work: Callable[[], Awaitable[None]]) -> None:
+    """Do ``work`` as soon as the part that it needs can be reached."""
+    while True:
+        try:
+            await work()
+        except Unavailable:
+            await asyncio.sleep(1.0)
+        else:
+            return
+
+
+def open_inbox(
+    settings: Settings,
+    account: Account,
+    shared: Shared | None,
+    lease: Lease | None,
+    say: Say,
+    *,
+    worker: int,
+) -> SqliteInbox | SharedInbox:
+    """The inbox; of one of several ``worker``s on this machine, with a file of its own."""
+    path = file_of(settings.vyapari_home, worker)
+    disk = SqliteInbox(path, account.id)
+    if shared is None or lease is None:
+        say(f"inbox      SQLite in {path} (one instance; REDIS_URL for many)")
+        return disk
+    say(f"inbox      Redis, and SQLite in {path} while that is away")
+    return SharedInbox(shared, disk, lease, books=_books_name(settings))
+
+
+def _books_name(settings: Settings) -> str:
+    """A name of the database, by which instances tell whether theirs is the same."""
+    where = settings.supabase_root or f"{socket.gethostname()}:{settings.vyapari_home}"
+    return hashlib.sha256(where.encode()).hexdigest()[:16]
+
+
+def open_gate(settings: Settings, shared: Shared | None, say: Say) -> Gate:
+    """What lets a chat's messages pass, or not."""
+    messages, window = settings.rate_limit_messages, settings.rate_limit_window
+    where = "in this process" if shared is None else "by all instances together"
+    say(
+        f"limits     {messages} messages a chat in {window} s, counted {where}"
+        " (RATE_LIMIT_MESSAGES, RATE_LIMIT_WINDOW)"
+    )
+    alone = MovingWindow(messages, window)
+    return alone if shared is None else SharedWindow(shared, messages, window, alone=alone)
+
+
+def open_agents(
+    settings: Settings, shared: Shared | None, parts: AsyncExitStack, say: Say
+) -> Agents | None:
+    """The agents, where there is a key for their model."""
+    if not settings.gemini_api_keys:
+        say("agents     none: quick understanding alone (GEMINI_API_KEY1 for Gemini)")
+        return None
+    # The SDK takes half a second to import and 30 MB: only who has a key pays for it.
+    from vyapari.agents.gemini import Gemini  # noqa: PLC0415
+
+    keys = [Key(name, key.get_secret_value()) for name, key in settings.gemini_api_keys.items()]
+    gemini = Gemini(
+        KeyPool(keys, CoolDownsInMemory() if shared is None else SharedCoolDowns(shared)),
+        model=settings.gemini_model,
+        fallback=settings.gemini_fallback_model,
+        url=settings.gemini_root,
+    )
+    parts.push_async_callback(closed, "agents", gemini.close)
+    warm_up()
+    what = "1 key" if len(keys) == 1 else f"{len(keys)} keys"
+    say(f"agents     {settings.gemini_model}, then {settings.gemini_fallback_model}, on {what}")
+    return Agents(gemini, gemini)
