@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from vyapari.bench import chat, command, quick
+from vyapari.bench import chat, command, quick, stalls
 from vyapari.bench.table import Figures, percentiles, show
 
 
@@ -22,6 +22,12 @@ async def test_chat_books_in_both_phases_and_is_set_beside_the_echo() -> None:
 def test_quick_is_measured_in_a_small_and_a_large_shop() -> None:
     small, large, ratio = quick.run(rounds=14)
     assert ratio.values["median_us"] == large.values["median_us"] / small.values["median_us"]
+
+
+def test_each_step_of_an_agent_is_measured() -> None:
+    rows = stalls.run(rounds=1, size=50)
+    assert len({row.name for row in rows}) == len(rows) == 12
+    assert all(row.values["worst_ms"] >= row.values["median_ms"] > 0 for row in rows)
 
 
 def test_figures_are_printed_and_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -48,5 +54,5 @@ def test_a_scenario_that_there_is_not_ends_with_one_line(
     command.add_arguments(parser)
     assert command.main(parser.parse_args(["nonsense"])) == 2
     assert capsys.readouterr().err.splitlines() == [
-        "bench: no scenario 'nonsense'; there are books, chat, quick"
+        "bench: no scenario 'nonsense'; there are books, chat, quick, stalls"
     ]

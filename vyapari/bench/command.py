@@ -5,10 +5,10 @@ import asyncio
 import sys
 from pathlib import Path
 
-from vyapari.bench import books, chat, quick
+from vyapari.bench import books, chat, quick, stalls
 from vyapari.bench.table import show
 
-SCENARIOS = ("books", "chat", "quick")
+SCENARIOS = ("books", "chat", "quick", "stalls")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +33,8 @@ def main(chosen: argparse.Namespace) -> int:
             show(f"chat: {chosen.chats} chats, {chosen.each} messages each", rows, out)
         elif name == "books":
             show("books: 10,000 vouchers as XLSX", books.run(), out)
+        elif name == "stalls":
+            show("stalls: one step of an agent, 5,000 items and parties", stalls.run(), out)
         else:
             show("quick: microseconds a message", quick.run(), out)
     return 0
