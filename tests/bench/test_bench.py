@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import LITE
-from vyapari.bench import chat, command, limit, quick, reads, scale, writes
+from vyapari.bench import chat, command, limit, quick, reads, scale, stalls, writes
 from vyapari.bench.table import Figures, percentiles, show
 
 
@@ -54,6 +54,12 @@ def test_quick_is_measured_in_a_small_and_a_large_shop() -> None:
     assert ratio.values["median_us"] == large.values["median_us"] / small.values["median_us"]
 
 
+def test_each_step_of_an_agent_is_measured() -> None:
+    rows = stalls.run(rounds=1, size=50)
+    assert len({row.name for row in rows}) == len(rows) == 12
+    assert all(row.values["worst_ms"] >= row.values["median_ms"] > 0 for row in rows)
+
+
 def test_figures_are_printed_and_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = [Figures("ours", {"per_s": 1234.5}), Figures("theirs", {"per_s": 2.0, "p50_ms": 0.25})]
     show("a title", rows, tmp_path / "kept.json")
@@ -78,5 +84,5 @@ def test_a_scenario_that_there_is_not_ends_with_one_line(
     command.add_arguments(parser)
     assert command.main(parser.parse_args(["nonsense"])) == 2
     assert capsys.readouterr().err.splitlines() == [
-        "bench: no scenario 'nonsense'; there are books, chat, quick, writes, reads, limit, scale"
+        f"bench: no scenario 'nonsense'; there are {', '.join(command.SCENARIOS)}"
     ]

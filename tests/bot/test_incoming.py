@@ -230,6 +230,21 @@ def test_what_is_forwarded_is_known_as_such() -> None:
         assert incoming.forwarded == ("text" in update["message"])
 
 
+@pytest.mark.parametrize("text", ["/undo", "/forget all", "/delete@Vyapari_bot"])
+def test_a_forwarded_command_is_nobodys_command(text: str) -> None:
+    origin = {"type": "hidden_user", "date": 1_700_000_000, "sender_user_name": "Someone"}
+    incoming = heard(message(5, 7, text, forward_origin=origin))
+    assert incoming
+    assert (incoming.command, incoming.text, incoming.forwarded) == (None, text, True)
+
+
+def test_what_a_bot_wrote_for_somebody_may_be_anybodys() -> None:
+    other = {"id": 55, "is_bot": True, "first_name": "Quotes"}
+    incoming = heard(message(5, 7, "/undo", via_bot=other))
+    assert incoming
+    assert (incoming.command, incoming.forwarded) == (None, True)
+
+
 def test_a_picture_in_a_group_is_for_the_bot_that_its_caption_names() -> None:
     photo = {"photo": [picture("s", 90, 5)]}
     named = in_group(1, "", caption="@vyapari_bot bill", **photo)

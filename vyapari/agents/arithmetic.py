@@ -118,7 +118,8 @@ def _off(offs: Iterable[Decimal | None], rest: _Figures, worth: Decimal) -> Iter
 
 def _but(words: Words, *used: Decimal | None) -> _Figures:
     """The figures that are left for something else when ``used`` are taken."""
-    return frozenset(Counter(words.said) - Counter({f for f in used if f is not None}))
+    once = {figure for figure in used if figure is not None and words.said.get(figure) == 1}
+    return words.figures - once
 
 
 def _worth(line: EntryLine) -> Decimal:
@@ -200,7 +201,8 @@ def left_out(entries: Iterable[Entry], told: Sequence[Decimal], names: Names) ->
     for figure in told:
         if figure in had or figure in sums:
             continue
-        if len(made) > _MOST_HAD or not _used(figure, made, usual.union(told)):
+        many = len(made) > _MOST_HAD or len(told) > _MOST_SAID
+        if many or not _used(figure, made, usual.union(told)):
             yield figure
 
 

@@ -10,8 +10,9 @@ from vyapari.quick.tokens import clean, tokens
 
 #: A name is looked for in runs of up to this many words.
 _RUN = 3
-#: More words than this are no message to be read name by name.
-_MOST_WORDS = 250
+#: More words than this are no message to be read name by name; behind the first of them a name is
+#: known if it stands in full, or as one word. Looking for more would hold up all other chats.
+_MOST_WORDS, _FIRST_WORDS = 120, 30
 #: So many names are offered to a model that the message may mean, of each kind.
 _MOST_NAMES = 40
 
@@ -43,11 +44,13 @@ def mentions(text: str, names: Names) -> Mentions:
     texts = [token.text for token in parted(found, vocabulary, names)]
     items, parties = _Found(), _Found()
     for first in range(len(texts)):
-        longest = names.span(texts, first)
-        for size in range(1, min(max(_RUN, longest), len(texts) - first) + 1):
+        whole = names.span(texts, first)
+        longest = max(_RUN, whole) if first < _FIRST_WORDS else max(1, whole)
+        for size in range(1, min(longest, len(texts) - first) + 1):
             run = " ".join(texts[first : first + size])
             # What is in the vocabulary is no misspelt name: looking for one takes longest.
-            strange = size == 1 and not vocabulary.find([run]) and len(run) > 2
+            early = size == 1 and first < _FIRST_WORDS
+            strange = early and not vocabulary.find([run]) and len(run) > 2
             items.add(names.find_item(run) if strange else names.item(run))
             parties.add(names.find_party(run) if strange else names.party(run))
     return Mentions(

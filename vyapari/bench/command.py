@@ -3,13 +3,53 @@
 import argparse
 import asyncio
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from vyapari.bench import books, chat, limit, quick, reads, scale, writes
-from vyapari.bench.table import show
+from vyapari.bench import books, chat, limit, quick, reads, scale, stalls, writes
+from vyapari.bench.table import Figures, show
 from vyapari.ops import logs
 
-SCENARIOS = ("books", "chat", "quick", "writes", "reads", "limit", "scale")
+#: A scenario's title and its figures.
+Run = Callable[[argparse.Namespace], tuple[str, list[Figures]]]
+
+
+def _chat(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
+    rows = asyncio.run(chat.run(chat.Load(chosen.chats, chosen.each)))
+    return f"chat: {chosen.chats} chats, {chosen.each} messages each", rows
+
+
+def _writes(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
+    load = writes.Load(writers=chosen.writers)
+    rows = asyncio.run(writes.run(load, chosen.lite))
+    return f"writes: {load.writers} writers, Supabase Lite on this machine", rows
+
+
+def _reads(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
+    load = reads.Load(shops=chosen.shops)
+    title = f"reads: {load.shops} shops of {load.each} vouchers, in the database"
+    return title, reads.run(load)
+
+
+def _limit(_chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
+    return "limit: decisions a second", asyncio.run(limit.run())
+
+
+def _scale(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
+    rows = asyncio.run(scale.run(chat.Load(chosen.chats, chosen.each)))
+    return f"scale: {chosen.chats} chats, {chosen.each} messages each", rows
+
+
+SCENARIOS: dict[str, Run] = {
+    "books": lambda _chosen: ("books: 10,000 vouchers as XLSX", books.run()),
+    "chat": _chat,
+    "limit": _limit,
+    "quick": lambda _chosen: ("quick: microseconds a message", quick.run()),
+    "reads": _reads,
+    "scale": _scale,
+    "stalls": lambda _: ("stalls: one step of an agent, 5,000 items and parties", stalls.run()),
+    "writes": _writes,
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,24 +79,6 @@ def main(chosen: argparse.Namespace) -> int:
     logs.configure("warning")
     for name in names:
         out = chosen.json / f"{name}.json" if chosen.json else None
-        if name == "chat":
-            rows = asyncio.run(chat.run(chat.Load(chosen.chats, chosen.each)))
-            show(f"chat: {chosen.chats} chats, {chosen.each} messages each", rows, out)
-        elif name == "books":
-            show("books: 10,000 vouchers as XLSX", books.run(), out)
-        elif name == "writes":
-            load = writes.Load(writers=chosen.writers)
-            rows = asyncio.run(writes.run(load, chosen.lite))
-            show(f"writes: {load.writers} writers, Supabase Lite on this machine", rows, out)
-        elif name == "reads":
-            vouchers = reads.Load(shops=chosen.shops)
-            title = f"reads: {vouchers.shops} shops of {vouchers.each} vouchers, in the database"
-            show(title, reads.run(vouchers), out)
-        elif name == "limit":
-            show("limit: decisions a second", asyncio.run(limit.run()), out)
-        elif name == "scale":
-            rows = asyncio.run(scale.run(chat.Load(chosen.chats, chosen.each)))
-            show(f"scale: {chosen.chats} chats, {chosen.each} messages each", rows, out)
-        else:
-            show("quick: microseconds a message", quick.run(), out)
+        title, rows = SCENARIOS[name](chosen)
+        show(title, rows, out)
     return 0

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tests.bot.features.merchant import Merchant
+from tests.bot.features.merchant import SHOP, Merchant
 from tests.gemini import Script, calls
 from vyapari.books.entry import Mode
 
@@ -119,3 +119,22 @@ async def test_an_answer_in_many_words_completes_the_draft(mina: Merchant, model
     assert reply.text.startswith("✅"), reply.text
     (voucher,) = await mina.vouchers()
     assert voucher.total == Decimal(120)
+
+
+async def test_two_new_prices_in_one_message_are_each_set_by_a_tap(
+    mina: Merchant, model: Script
+) -> None:
+    model.says(
+        calls(
+            ("set_price", {"item": "Sugar", "sale_price": "48"}),
+            ("set_price", {"item": "Rice", "sale_price": "64"}),
+        )
+    )
+    await mina.say("cheeni ka naya bhav 48 aur chawal ka 64 rakhna hai ab se dukaan mein")
+    for _ in range(4):
+        if not any("Yes" in label for label in mina.labels()):
+            break
+        await mina.tap("Yes")
+    catalogue = await mina.bot.store.catalogue(SHOP)
+    prices = {item.name: item.sale_price for item in catalogue.items}
+    assert (prices["Sugar"], prices["Rice"]) == (Decimal(48), Decimal(64))

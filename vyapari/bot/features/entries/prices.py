@@ -9,12 +9,14 @@ from vyapari.books.commands import Booked, CreateShop, PutItem, Refusal, SetChat
 from vyapari.books.money import LARGEST
 from vyapari.books.shop import Right
 from vyapari.bot.features import pressed
+from vyapari.bot.features.entries.asks import put, question_of
 from vyapari.bot.features.entries.bill import joined
 from vyapari.bot.features.entries.draft import Draft
 from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.features.entries.settle import known_items
 from vyapari.bot.features.entries.steps import closing
 from vyapari.bot.features.entries.tokens import full, short
+from vyapari.bot.features.entries.unsaid import Sketch, unsaid_need
 from vyapari.bot.features.gate import needs, refusal, stale
 from vyapari.bot.features.known import names_of
 from vyapari.bot.features.newshop import new_shop
@@ -28,8 +30,11 @@ Price = Literal["sale_price", "cost_price"]
 PRICES: tuple[Price, ...] = ("sale_price", "cost_price")
 
 
-async def set_price(turn: Turn, draft: Draft, *, dropped: bool = False) -> Replies:
-    """Give the entry's item the price that it names; a new item if there is none such."""
+async def set_price(turn: Turn, draft: Draft, *others: Draft, dropped: bool = False) -> Replies:
+    """Give the entry's item the price that it names; a new item if there is none such.
+
+    ``others`` of the same message are asked about next.
+    """
     if turn.session.shop is not None and (no := refusal(turn, Right.PRICES)) is not None:
         return no
     entry = draft.entry
@@ -43,8 +48,12 @@ async def set_price(turn: Turn, draft: Draft, *, dropped: bool = False) -> Repli
         if said[name] is not None:
             after = _at(after, name, said[name])
     opening = new_shop(turn) if turn.session.shop is None else None
-    closes = closing(turn, always=opening is not None)
-    return await _put(turn, after, item, opening, closes=closes, dropped=dropped)
+    closes, question = closing(turn, always=opening is not None), None
+    if others:
+        need = unsaid_need(turn.say, [Sketch(other, None) for other in others])
+        question = (await question_of(turn, others[0], need, others[1:])).to_state(turn)
+        closes = (SetChat(turn.chat_id, {"question": question}),)
+    return await _put(turn, after, item, opening, closes=closes, dropped=dropped, question=question)
 
 
 def _new_item(turn: Turn, name: str) -> Item:
@@ -60,6 +69,7 @@ async def _put(
     *,
     closes: tuple[SetChat, ...] = (),
     dropped: bool = False,
+    question: dict[str, Any] | None = None,
 ) -> Replies:
     changed = [name for name in PRICES if getattr(after, name) != getattr(before, name)]
     outcome = await turn.book(
@@ -70,14 +80,15 @@ async def _put(
         data={
             "changed": {name: _plain(getattr(before, name)) for name in changed},
             "dropped": dropped,
+            "question": question,
             "opened": opening.shop.name if opening else None,
         },
     )
     return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
 
 
-async def priced(turn: Turn, booked: Booked) -> Reply:
-    """The new price beside the old one, with a button that takes it back."""
+async def priced(turn: Turn, booked: Booked) -> Replies:
+    """The new price beside the old one, a button that takes it back, and what is asked next."""
     say, told = turn.say, booked.reply_data
     item = next(result["item"] for result in booked.results if "item" in result)
     rows = [_row(say, item, name, before) for name, before in told["changed"].items()]
@@ -95,11 +106,12 @@ async def priced(turn: Turn, booked: Booked) -> Reply:
         for name, before in told["changed"].items()
     )
     fits = all(len(button.data or "") <= 64 for button in back)
-    return Reply(
+    reply = Reply(
         text=joined(rows, "\n"),
         buttons=(back[:1],) if back and fits else (),
         edit=turn.kind == "button",
     )
+    return (reply, put(turn, told["question"])) if told.get("question") else reply
 
 
 @needs(Right.PRICES)

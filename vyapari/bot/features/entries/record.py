@@ -67,8 +67,9 @@ async def record(turn: Turn, *drafts: Draft, dropped: bool = False) -> Replies:
     if (need := _unsaid(turn, drafts, opening)) is not None:
         return await ask(turn, drafts[0], need, others=drafts[1:], dropped=dropped)
     first, *others = drafts
-    if first.entry.intent is Intent.PRICE_SET and not others and first_need(first.entry) is None:
-        return await set_price(turn, first, dropped=dropped)
+    seen = not others or "unsaid" in first.waved
+    if first.entry.intent is Intent.PRICE_SET and seen and first_need(first.entry) is None:
+        return await set_price(turn, first, *others, dropped=dropped)
     batch = _Batch(turn, opening, dropped)
     for place, draft in enumerate(drafts):
         batch.add(draft, await _prepare(turn, draft, place, opening))
