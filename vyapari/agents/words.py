@@ -15,8 +15,9 @@ from vyapari.quick.names import Names
 from vyapari.quick.terms import Term, terms
 from vyapari.quick.tokens import clean, tokens
 
-#: Longer texts are not gone through figure by figure: nothing in them counts as said.
-_LONGEST = 4096
+#: What stands behind so many letters does not count as said: a text as long is pasted, and to go
+#: through all of it would hold up other chats.
+_LONGEST = 1500
 #: Number words up to this one are other words as well.
 _SMALL = 10
 _FIGURED = frozenset({Kind.QTY, Kind.NUM, Kind.RATE, Kind.TOTAL, Kind.LESS})

@@ -38,8 +38,9 @@ async def passed_on(turn: Turn) -> Replies:
         return not_understood(turn)
     if turn.session.shop is not None and (no := refusal(turn, None)) is not None:
         return no
-    request = await request_of(turn)
-    words = _words(turn)
+    words = words_of(turn.text, names_of(turn), turn.today)
+    request = await request_of(turn, words.named)
+    words = _with_draft(turn, words)
     try:
         async with turn.busy("typing"):
             run = await turn.agents.run(request, _shown(turn, words))
@@ -48,12 +49,11 @@ async def passed_on(turn: Turn) -> Replies:
     return await _act(turn, run, words)
 
 
-def _words(turn: Turn) -> Words:
+def _with_draft(turn: Turn, words: Words) -> Words:
     """What the merchant vouches for: the message, and the draft that it may be an answer about.
 
     A draft of somebody else's words vouches for nothing.
     """
-    words = words_of(turn.text, names_of(turn), turn.today)
     asked = open_question(turn)
     if asked is None or any(kind == "look" for kind, _ in asked.draft.unsaid):
         return words

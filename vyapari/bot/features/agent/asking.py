@@ -4,7 +4,7 @@ import asyncio
 import html
 import re
 
-from vyapari.agents.mentions import mentions
+from vyapari.agents.mentions import Mentions
 from vyapari.agents.request import Request
 from vyapari.books.views import LoggedMessage
 from vyapari.books.voucher import Voucher
@@ -24,8 +24,9 @@ _LANGUAGES = {
 _LAST_MESSAGES, _LAST_ENTRIES = 8, 5
 
 
-async def request_of(turn: Turn) -> Request:
-    """The message with its context; reads the chat's last messages and the last entries."""
+async def request_of(turn: Turn, named: Mentions) -> Request:
+    """The message, which speaks of what is ``named``, with its context; reads the chat's last
+    messages and the last entries."""
     history: tuple[LoggedMessage, ...] = ()
     recent: tuple[Voucher, ...] = ()
     shop = turn.session.shop
@@ -41,7 +42,7 @@ async def request_of(turn: Turn) -> Request:
         language=_language(turn),
         today=turn.today,
         names=names,
-        named=mentions(turn.text, names),
+        named=named,
         shop=shop,
         member=turn.session.role,
         store=turn.store,
