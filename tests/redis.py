@@ -24,7 +24,16 @@ class RedisServer:
         self._process = await asyncio.create_subprocess_exec(
             "redis-server",
             *("--port", str(self.port), "--bind", "127.0.0.1", "--dir", str(self._folder)),
-            *("--appendonly", "yes", "--save", "", "--logfile", "redis.log"),
+            *(
+                "--appendonly",
+                "yes",
+                "--appendfsync",
+                "always",
+                "--save",
+                "",
+                "--logfile",
+                "redis.log",
+            ),
         )
         async with asyncio.timeout(20), Redis.from_url(self.url) as client:
             while True:

@@ -348,6 +348,21 @@ async def test_a_chat_that_was_just_answered_goes_on_without_redis_at_once(
         await redis.start()
 
 
+async def test_what_came_before_redis_was_gone_may_have_been_dealt_with(
+    redis: RedisServer, tmp_path: Path
+) -> None:
+    async with opened(redis, tmp_path) as one:
+        await one.inbox.keep([message(1, 7), message(2, 7)])
+        first = await take(one.inbox)
+        await redis.kill()
+        await redis.start()
+        await until(lambda: one.shared.returns == 1)
+        await finish(one.inbox, first)
+        assert (await take(one.inbox)).again, "Redis may have come back as it was before"
+        await one.inbox.keep([message(3, 8)])
+        assert not (await take(one.inbox)).again
+
+
 async def test_what_the_disk_had_when_a_process_ended_goes_to_redis_at_the_next_start(
     redis: RedisServer, tmp_path: Path
 ) -> None:

@@ -39,7 +39,7 @@ async def redis() -> AsyncIterator[str]:
         process = await asyncio.create_subprocess_exec(
             "redis-server",
             *("--port", str(port), "--bind", "127.0.0.1", "--dir", folder, "--save", ""),
-            *("--appendonly", "yes", "--logfile", "redis.log"),
+            *("--appendonly", "yes", "--appendfsync", "always", "--logfile", "redis.log"),
         )
         url = f"redis://127.0.0.1:{port}/0"
         try:

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -21,6 +22,8 @@ Answer = Any
 
 #: Seconds in which Redis has answered, or is taken for gone; no blocking call may last longer.
 PATIENCE = 3.0
+#: With `everysec` Redis answers before it has written, while the disk is busy.
+_LOG = "`appendonly yes` and `appendfsync always`"
 #: What a server answers while it cannot, as opposed to what it will never do.
 _PASSING = re.compile(
     r"\b(LOADING|MISCONF|READONLY|OOM|BUSY|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|TRYAGAIN)\b"
@@ -32,8 +35,8 @@ class Shared:
     all in one place.
 
     ``up`` says whether the last call was answered. Its changes are logged, and counted in
-    ``returns``, so that whoever remembers something of before can tell. Nothing is tried again
-    here.
+    ``returns``, so that whoever remembers something of before can tell; the last was at
+    ``returned_at``, in seconds since 1970. Nothing is tried again here.
     """
 
     def __init__(self, url: str, prefix: str, *, connections: int = 32) -> None:
@@ -51,6 +54,7 @@ class Shared:
         self.prefix = f"vyapari:{{{prefix}}}:"
         self.up = True
         self.returns = 0
+        self.returned_at = 0.0
 
     def key(self, name: str) -> str:
         """The whole name of a key."""
@@ -105,6 +109,7 @@ class Shared:
         self.up = up
         if up:
             self.returns += 1
+            self.returned_at = time.time()
             log.info("redis.reached")
         else:
             log.warning("redis.lost", why=why)
@@ -116,12 +121,23 @@ def place(url: str) -> str:
     return f"{parts.hostname}:{parts.port or 6379}"
 
 
+async def _appendfsync(shared: Shared) -> str | None:
+    """When its log is on the disk; ``None`` where it does not tell, as of services that we rent."""
+    try:
+        found: list[str] = await shared.call("CONFIG", "GET", "appendfsync")
+    except Rejected:
+        return None
+    return found[1] if found else None
+
+
 async def durability(shared: Shared) -> list[str]:
     """What in the server's set-up may lose messages, a sentence each; none is as it should be."""
     info = cast("dict[str, Any]", await shared.call("INFO"))
     warnings = []
     if not info.get("aof_enabled"):
-        warnings.append("it keeps no log: set `appendonly yes`, or a crash of it loses messages")
+        warnings.append(f"it keeps no log: set {_LOG}, or a crash of it loses messages")
+    elif await _appendfsync(shared) not in {"always", None}:
+        warnings.append(f"its log is written late: set {_LOG}, or a crash of it may lose messages")
     if str(info.get("maxmemory_policy", "noeviction")).startswith("allkeys"):
         warnings.append("it drops what it likes when full: set `maxmemory-policy noeviction`")
     return warnings

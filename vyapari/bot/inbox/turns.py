@@ -84,7 +84,9 @@ class Turns:
                 await self._settle(turn, self._name, lane, "", "done", "", "", "")
             else:
                 letter = unpack(packed, lane)
-                letter.again = letter.again or begun_before or again
+                # Redis may have come back as it was a moment before it went.
+                went_back = letter.received_at <= self._shared.returned_at
+                letter.again = letter.again or begun_before or again or went_back
                 letter.stamps = Stamps(turn, lane, era, True, *stamps)
                 taken.append(Taken(turn, letter))
         return taken
