@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from vyapari.bench import chat, command, quick
+from vyapari.bench import agent, chat, command, grounding, quick
 from vyapari.bench.table import Figures, percentiles, show
 
 
@@ -22,6 +22,23 @@ async def test_chat_books_in_both_phases_and_is_set_beside_the_echo() -> None:
 def test_quick_is_measured_in_a_small_and_a_large_shop() -> None:
     small, large, ratio = quick.run(rounds=14)
     assert ratio.values["median_us"] == large.values["median_us"] / small.values["median_us"]
+
+
+async def test_an_agents_run_is_measured_in_processes_beside_the_bare_sdk() -> None:
+    ours, bare, ratio = await agent.run(agent.at_hand(), runs=3, warm_ups=1, traced=1)
+    assert ours.name.startswith("ours (google-genai ")
+    assert bare.name.startswith("genai (google-genai ")
+    assert ratio.name == "ours by genai"
+    assert {"tool_ms", "run_ms", "run_p95_ms", "rss_MB", "blocks", "peak_kB"} < set(ours.values)
+    for name, value in ratio.values.items():
+        assert value == ours.values[name] / bare.values[name]
+        assert value > 0
+
+
+def test_what_surrounds_an_answer_is_measured_in_a_small_and_a_large_shop() -> None:
+    small, large, ratio = grounding.run(rounds=2)
+    for name, value in ratio.values.items():
+        assert value == large.values[name] / small.values[name]
 
 
 def test_figures_are_printed_and_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -48,5 +65,5 @@ def test_a_scenario_that_there_is_not_ends_with_one_line(
     command.add_arguments(parser)
     assert command.main(parser.parse_args(["nonsense"])) == 2
     assert capsys.readouterr().err.splitlines() == [
-        "bench: no scenario 'nonsense'; there are books, chat, quick"
+        "bench: no scenario 'nonsense'; there are agent, books, chat, grounding, quick"
     ]
