@@ -7,7 +7,18 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import LITE
-from vyapari.bench import chat, command, limit, quick, reads, scale, stalls, writes
+from vyapari.bench import (
+    agent,
+    chat,
+    command,
+    grounding,
+    limit,
+    quick,
+    reads,
+    scale,
+    stalls,
+    writes,
+)
 from vyapari.bench.table import Figures, percentiles, show
 
 
@@ -58,6 +69,23 @@ def test_each_step_of_an_agent_is_measured() -> None:
     rows = stalls.run(rounds=1, size=50)
     assert len({row.name for row in rows}) == len(rows) == 12
     assert all(row.values["worst_ms"] >= row.values["median_ms"] > 0 for row in rows)
+
+
+async def test_an_agents_run_is_measured_in_processes_beside_the_bare_sdk() -> None:
+    ours, bare, ratio = await agent.run(agent.at_hand(), runs=3, warm_ups=1, traced=1)
+    assert ours.name.startswith("ours (google-genai ")
+    assert bare.name.startswith("genai (google-genai ")
+    assert ratio.name == "ours by genai"
+    assert {"tool_ms", "run_ms", "run_p95_ms", "rss_MB", "blocks", "peak_kB"} < set(ours.values)
+    for name, value in ratio.values.items():
+        assert value == ours.values[name] / bare.values[name]
+        assert value > 0
+
+
+def test_what_surrounds_an_answer_is_measured_in_a_small_and_a_large_shop() -> None:
+    small, large, ratio = grounding.run(rounds=2)
+    for name, value in ratio.values.items():
+        assert value == large.values[name] / small.values[name]
 
 
 def test_figures_are_printed_and_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

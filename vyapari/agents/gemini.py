@@ -3,7 +3,7 @@
 import asyncio
 import json
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -23,6 +23,7 @@ from vyapari.agents.faults import Cure, Fault, fault_of
 from vyapari.agents.keys import Key, KeyPool
 from vyapari.agents.roles import Agent, Role
 from vyapari.agents.talk import Call, Heard, Media, Message, Result, Show, Usage
+from vyapari.agents.tools import Tool
 from vyapari.errors import ModelUnavailable
 
 log = structlog.get_logger(__name__)
@@ -69,7 +70,7 @@ class Gemini:
         self._session: aiohttp.ClientSession | None = None
         self._clients: dict[str, genai.Client] = {}
         self._certificates = ssl.create_default_context()
-        self._configs: dict[tuple[Role, str], types.GenerateContentConfig] = {}
+        self._configs: dict[tuple[Role, str], types.GenerateContentConfigDict] = {}
 
     async def answer(
         self, agent: Agent, messages: list[Message], deadline: float, show: Show | None = None
@@ -99,18 +100,18 @@ class Gemini:
         self, instructions: str, media: tuple[Media, ...], schema: dict[str, Any], deadline: float
     ) -> Any:
         """What stands in ``media``, as JSON; see ``talk.Reader``."""
-        parts = [types.Part.from_bytes(data=m.content, mime_type=m.mime_type) for m in media]
+        content = _content(Message("merchant", media))
 
         async def call(client: genai.Client, model: str) -> Any:
-            config = types.GenerateContentConfig(
-                system_instruction=instructions,
-                response_mime_type="application/json",
-                response_json_schema=schema,
-                max_output_tokens=_MOST_TOKENS * 2,
-                thinking_config=_thinking(model),
+            config = _config(
+                instructions,
+                responseMimeType="application/json",
+                responseJsonSchema=schema,
+                maxOutputTokens=_MOST_TOKENS * 2,
+                thinkingConfig=_thinking(model),
             )
             whole = await client.aio.models.generate_content(
-                model=model, contents=types.Content(role="user", parts=parts), config=config
+                model=model, contents=[content], config=config
             )
             return _json(whole)
 
@@ -219,53 +220,66 @@ class Gemini:
             )
         return self._clients[key.name]
 
-    def _config(self, agent: Agent, model: str) -> types.GenerateContentConfig:
+    def _config(self, agent: Agent, model: str) -> types.GenerateContentConfigDict:
         at = (agent.role, model)
         if at not in self._configs:
-            self._configs[at] = types.GenerateContentConfig(
-                system_instruction=agent.instructions,
-                tools=[
-                    types.Tool(
-                        function_declarations=[
-                            types.FunctionDeclaration(
-                                name=tool.name,
-                                description=tool.description,
-                                parameters_json_schema=tool.parameters,
-                            )
-                            for tool in agent.tools.values()
-                        ]
-                    )
-                ],
-                automatic_function_calling=types.AutomaticFunctionCallingConfig(disable=True),
-                max_output_tokens=_MOST_TOKENS,
-                thinking_config=_thinking(model),
+            self._configs[at] = _config(
+                agent.instructions,
+                agent.tools.values(),
+                maxOutputTokens=_MOST_TOKENS,
+                thinkingConfig=_thinking(model),
             )
         return self._configs[at]
 
 
-def _thinking(model: str) -> types.ThinkingConfig:
+def _config(
+    instructions: str, tools: Iterable[Tool] = (), **generation: Any
+) -> types.GenerateContentConfigDict:
+    """Instructions, tools and the ``generationConfig``, in the API's own names.
+
+    Given in the SDK's types they would be copied, checked and converted anew for each call, which
+    takes longer than all else in it.
+    """
+    declared = [
+        {
+            "name": tool.name,
+            "description": tool.description,
+            "parametersJsonSchema": tool.parameters,
+        }
+        for tool in tools
+    ]
+    body: dict[str, Any] = {
+        "systemInstruction": {"parts": [{"text": instructions}]},
+        "generationConfig": generation,
+    }
+    if declared:
+        body["tools"] = [{"functionDeclarations": declared}]
+    return {
+        "automatic_function_calling": {"disable": True},
+        "http_options": {"extra_body": body},
+    }
+
+
+def _thinking(model: str) -> dict[str, Any]:
     """As little thinking as the model lets itself be asked for: a merchant waits."""
-    if model.startswith("gemini-2"):
-        return types.ThinkingConfig(thinking_budget=0)
-    return types.ThinkingConfig(thinking_level=types.ThinkingLevel.LOW)
+    return {"thinkingBudget": 0} if model.startswith("gemini-2") else {"thinkingLevel": "LOW"}
 
 
-def _content(message: Message) -> types.Content:
+def _content(message: Message) -> types.Content | types.ContentDict:
     if isinstance(message.raw, types.Content):
         return message.raw
     role = "user" if message.author == "merchant" else "model"
-    return types.Content(role=role, parts=[_part(part) for part in message.parts])
+    return {"role": role, "parts": [_part(part) for part in message.parts]}
 
 
-def _part(part: str | Media | Result) -> types.Part:
+def _part(part: str | Media | Result) -> types.PartDict:
     match part:
         case str():
-            return types.Part(text=part)
+            return {"text": part}
         case Media(content, mime_type):
-            return types.Part.from_bytes(data=content, mime_type=mime_type)
+            return {"inline_data": {"data": content, "mime_type": mime_type}}
         case Result(call, data):
-            response = types.FunctionResponse(id=call.id, name=call.name, response=data)
-            return types.Part(function_response=response)
+            return {"function_response": {"id": call.id, "name": call.name, "response": data}}
 
 
 async def _listened(

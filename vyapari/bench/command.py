@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from vyapari.bench import books, chat, limit, quick, reads, scale, stalls, writes
+from vyapari.bench import agent, books, chat, grounding, limit, quick, reads, scale, stalls, writes
 from vyapari.bench.table import Figures, show
 from vyapari.ops import logs
 
@@ -40,9 +40,21 @@ def _scale(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
     return f"scale: {chosen.chats} chats, {chosen.each} messages each", rows
 
 
+def _agent(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
+    title = "agent: one message, one tool call"
+    if chosen.install:
+        with agent.installed() as pythons:
+            return title, asyncio.run(agent.run(pythons))
+    packages = ", ".join(agent.FRAMEWORKS.values())
+    print(f"agent: --install measures {packages} too, each in an environment of its own")
+    return title, asyncio.run(agent.run(agent.at_hand()))
+
+
 SCENARIOS: dict[str, Run] = {
+    "agent": _agent,
     "books": lambda _chosen: ("books: 10,000 vouchers as XLSX", books.run()),
     "chat": _chat,
+    "grounding": lambda _: ("grounding: microseconds around an answer", grounding.run()),
     "limit": _limit,
     "quick": lambda _chosen: ("quick: microseconds a message", quick.run()),
     "reads": _reads,
@@ -65,6 +77,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=writes.LITE,
         metavar="FOLDER",
         help="where Supabase Lite is installed (writes)",
+    )
+    parser.add_argument(
+        "--install",
+        action="store_true",
+        help="measure other frameworks too, each installed by pip and removed again (agent)",
     )
     parser.add_argument("--json", type=Path, metavar="FOLDER", help="keep the figures there too")
 

@@ -1,4 +1,4 @@
-"""The processes that a scenario runs: a sandbox, and a bot that polls it."""
+"""The processes that a scenario runs: a sandbox, a bot that polls it, a local Gemini."""
 
 import asyncio
 import os
@@ -7,7 +7,7 @@ import socket
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 from vyapari.errors import Unavailable
@@ -15,12 +15,21 @@ from vyapari.ops.shared import Shared
 from vyapari.sandbox.server import DEFAULT_TOKEN
 
 
-@asynccontextmanager
-async def sandbox() -> AsyncIterator[str]:
+def sandbox() -> AbstractAsyncContextManager[str]:
     """A sandbox in memory, in a process of its own; its root URL."""
+    return _server("vyapari.sandbox", "--memory")
+
+
+def gemini(script: Path) -> AbstractAsyncContextManager[str]:
+    """A local Gemini that answers by ``script``, in a process of its own; its root URL."""
+    return _server("vyapari.sandbox.gemini", "--script", str(script))
+
+
+@asynccontextmanager
+async def _server(module: str, *arguments: str) -> AsyncIterator[str]:
     process = await asyncio.create_subprocess_exec(
         sys.executable,
-        *("-m", "vyapari.sandbox", "--port", "0", "--memory"),
+        *("-m", module, "--port", "0", *arguments),
         stdout=asyncio.subprocess.PIPE,
     )
     try:
@@ -91,11 +100,11 @@ async def bot(
 
 async def _announced(process: asyncio.subprocess.Process) -> str:
     if process.stdout is None:
-        raise RuntimeError("the sandbox has no output")
+        raise RuntimeError("the server has no output")
     line = (await asyncio.wait_for(process.stdout.readline(), 30)).decode()
     found = re.search(r"http://\S+", line)
     if found is None:
-        raise RuntimeError(f"the sandbox did not start: {line!r}")
+        raise RuntimeError(f"the server did not start: {line!r}")
     return found[0]
 
 
