@@ -35,11 +35,16 @@ class Fault:
     rest: float | None = None
 
 
+class Passing(Exception):
+    """A trouble that may be gone when the call is made again: an answer that is none."""
+
+
 def fault_of(error: Exception, now: datetime) -> Fault | None:
     """The fault that ``error`` tells of; ``None`` for what did not come from the call."""
     if isinstance(error, APIError):
         return _told(error, now)
     passing = (
+        Passing,
         aiohttp.ClientError,
         httpx.TransportError,
         UnknownApiResponseError,

@@ -1,0 +1,119 @@
+"""One answer, from whichever key and model give it before the deadline."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import TypeVar
+
+import structlog
+from tenacity import (
+    AsyncRetrying,
+    RetryError,
+    retry_if_exception_type,
+    stop_after_attempt,
+    wait_random_exponential,
+)
+
+from vyapari.agents.faults import Cure, Fault, Passing, fault_of
+from vyapari.agents.keys import Key, KeyPool
+from vyapari.errors import ModelUnavailable
+
+log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
+#: Makes one call, with a key, of a model.
+Attempt = Callable[[Key, str], Awaitable[T]]
+
+#: How often a model is tried that answers with passing troubles; the fallback is tried as often.
+_TRIES = 3
+#: The most seconds that one call may take, so that another one is left when it hangs.
+_LONGEST_CALL = 15.0
+
+
+class _NoKey(Exception):
+    """Every key rests, or is refused, for this model."""
+
+
+class _NoModel(Exception):
+    """The model is not to be had, or cannot take this request."""
+
+
+class Tries:
+    """The keys of a pool and the models behind one another.
+
+    A key that is used up rests and the next one is tried at once. Passing troubles are tried again
+    on another key, after a random pause that grows; then the next model is tried.
+    """
+
+    def __init__(self, pool: KeyPool, models: list[str]) -> None:
+        self._pool = pool
+        self._models = models
+
+    async def answer(self, call: Attempt[T], deadline: float) -> T:
+        """What ``call`` answers with the first key and model that can; ``ModelUnavailable`` if none
+        does before ``deadline`` (the running loop's clock)."""
+        try:
+            async with asyncio.timeout_at(deadline):
+                for model in self._models:
+                    try:
+                        return await self._patiently(call, model, deadline)
+                    except (RetryError, _NoKey, _NoModel) as error:
+                        log.info("model.left", model=model, why=type(error).__name__.strip("_"))
+        except TimeoutError:
+            log.warning("model.timed_out")
+            raise ModelUnavailable from None
+        raise ModelUnavailable(await self._pool.wakes(self._models))
+
+    async def _patiently(self, call: Attempt[T], model: str, deadline: float) -> T:
+        failed: list[Key] = []
+        async for attempt in AsyncRetrying(
+            retry=retry_if_exception_type(Passing),
+            stop=stop_after_attempt(_TRIES),
+            wait=wait_random_exponential(multiplier=0.2, max=2),
+        ):
+            with attempt:
+                return await self._with_a_key(call, model, deadline, failed)
+        raise AssertionError("unreachable: the last attempt raises")
+
+    async def _with_a_key(
+        self,
+        call: Attempt[T],
+        model: str,
+        deadline: float,
+        failed: list[Key],
+    ) -> T:
+        """One answer, from whichever key gives it; those that have ``failed`` come last."""
+        while True:
+            key = await self._pool.pick(model, but=failed) or await self._pool.pick(model)
+            if key is None:
+                raise _NoKey
+            try:
+                with self._pool.using(key):
+                    left = deadline - asyncio.get_running_loop().time()
+                    async with asyncio.timeout(min(_LONGEST_CALL, left)):
+                        answer = await call(key, model)
+            except Exception as error:
+                fault = fault_of(error, datetime.now(UTC))
+                if fault is None:
+                    raise
+                await self._note(fault, key, model, failed, error)
+            else:
+                self._pool.worked(key, model)
+                return answer
+
+    async def _note(
+        self, fault: Fault, key: Key, model: str, failed: list[Key], error: Exception
+    ) -> None:
+        """Draw the consequence of a fault; raises where another key alone does not help."""
+        if fault.cure is Cure.OTHER_KEY:
+            await self._pool.rest(key, model, fault.rest)
+        elif fault.cure is Cure.NO_KEY:
+            self._pool.refuse(key)
+        elif fault.cure is Cure.AGAIN:
+            failed.append(key)
+            log.info("call.failed", key=key.name, model=model, why=type(error).__name__)
+            raise Passing from error
+        else:
+            # What the server says of a request may repeat a merchant's words: no text of it here.
+            log.error("call.refused", model=model, code=getattr(error, "code", None))
+            raise _NoModel from error
