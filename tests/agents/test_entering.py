@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from tests.agents.shop import NAMES, json_values, words
 from tests.bot.features.merchant import TODAY
+from vyapari.agents.acting import _called
 from vyapari.agents.entering import Wrong, read_entry
 from vyapari.agents.grounding import unsaid
-from vyapari.agents.loop import Run, _called
+from vyapari.agents.outcome import Run
 from vyapari.agents.request import Request
 from vyapari.agents.roles import Role, agent
 from vyapari.agents.talk import Call

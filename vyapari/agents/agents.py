@@ -2,7 +2,8 @@
 
 import asyncio
 
-from vyapari.agents.loop import Run, Showing, run
+from vyapari.agents.loop import Showing, run
+from vyapari.agents.outcome import Run
 from vyapari.agents.papers import PAPER, TRANSCRIPT, Paper, instructions, paper_of
 from vyapari.agents.request import Request
 from vyapari.agents.roles import Role, agent

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from vyapari.agents.grounding import unsaid
-from vyapari.agents.loop import Page, Run
+from vyapari.agents.outcome import Page, Run
 from vyapari.agents.telling import Teller
 from vyapari.agents.trust import is_plain
 from vyapari.agents.words import Words, words_of
