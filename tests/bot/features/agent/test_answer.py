@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
-from tests.bot.features.merchant import Merchant
+from tests.bot.features.merchant import SHOP, Merchant
 from tests.gemini import Script, calls
 from vyapari.books.entry import Mode
+from vyapari.sandbox.gemini import Answer
 
 SALE = "Ramesh bhai aaye the, unko paanch kilo cheeni di 45 ke hisaab se, paise baad mein denge"
 
@@ -119,3 +120,36 @@ async def test_an_answer_in_many_words_completes_the_draft(mina: Merchant, model
     assert reply.text.startswith("✅"), reply.text
     (voucher,) = await mina.vouchers()
     assert voucher.total == Decimal(120)
+
+
+PRICES = calls(
+    ("set_price", {"item": "Sugar", "sale_price": "48"}),
+    ("set_price", {"item": "Rice", "sale_price": "65"}),
+)
+
+
+async def test_several_prices_of_one_message_are_all_set(mina: Merchant, model: Script) -> None:
+    model.says(PRICES)
+    reply = await mina.say("naya daam: aaj se cheeni 48 aur chawal 65 rakhna bhai yaad se")
+    assert "₹48" in reply.text
+    assert "₹65" in mina.last[1].text
+    assert await mina.question() is None
+    await mina.press(mina.last[1].buttons[0][0].data or "")
+    prices = {row.name: row.sale_price for row in (await mina.bot.store.stock(SHOP)).rows}
+    assert (prices["Sugar"], prices["Rice"]) == (Decimal(48), Decimal(60))
+
+
+async def test_prices_beside_an_entry_are_shown_together_and_set_by_one_tap(
+    mina: Merchant, model: Script
+) -> None:
+    sale = {"lines": [{"item": "Maggi", "qty": "2", "rate": "14"}]}
+    model.says(Answer(parts=(*PRICES.parts, *calls(("record_sale", sale)).parts)))
+    await mina.say("2 maggi bechi 14 mein, aur naya daam: aaj se cheeni 48 aur chawal 65 rakhna")
+    assert "2 packets Maggi" in mina.last[0].text
+    assert "₹48" in mina.last[-1].text
+    assert "₹65" in mina.last[-1].text
+    await mina.tap("Yes, write it")
+    prices = {row.name: row.sale_price for row in (await mina.bot.store.stock(SHOP)).rows}
+    assert (prices["Sugar"], prices["Rice"]) == (Decimal(48), Decimal(65))
+    assert await mina.question() is None
+    assert len(await mina.vouchers()) == 1
