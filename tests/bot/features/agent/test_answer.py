@@ -153,3 +153,18 @@ async def test_prices_beside_an_entry_are_shown_together_and_set_by_one_tap(
     assert (prices["Sugar"], prices["Rice"]) == (Decimal(48), Decimal(65))
     assert await mina.question() is None
     assert len(await mina.vouchers()) == 1
+
+
+async def test_a_price_that_only_the_model_has_said_is_asked_about_as_long_as_nobody_agrees(
+    mina: Merchant, model: Script
+) -> None:
+    sale = {"lines": [{"item": "Sugar", "qty": "5", "rate": "52"}], "party": "Ramesh Kumar"}
+    model.says(calls(("record_sale", {**sale, "mode": "credit"})))
+    reply = await mina.say("Ramesh bhai ko paanch kilo cheeni di, paise baad mein denge")
+    assert "52 was not in your message" in reply.text
+    six = {"lines": [{"item": "Sugar", "qty": "6", "rate": "52"}], "party": "Ramesh Kumar"}
+    model.says(calls(("record_sale", {**six, "mode": "credit"})))
+    reply = await mina.say("arre paanch nahi bhai wo to chhe kilo thi na")
+    assert "52 was not in your message" in reply.text
+    assert "Ramesh” was not" not in reply.text
+    assert await mina.vouchers() == ()
