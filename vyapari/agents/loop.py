@@ -10,7 +10,7 @@ from typing import Any
 
 import structlog
 
-from vyapari.agents.entering import Wrong, corrected, read_entry
+from vyapari.agents.entering import Wrong, corrected, given, read_entry
 from vyapari.agents.lookups import figures, look_up
 from vyapari.agents.request import Request, messages
 from vyapari.agents.roles import Agent, Role, agent
@@ -233,7 +233,7 @@ def _changed(call: Call, acting: Agent, request: Request) -> Proposal | Wrong:
     read = read_entry(tool, call.args, request.names, intent=intent)
     if isinstance(read, Wrong):
         return read
-    return Proposal(corrected(entry_of(voucher), read, set(call.args)), voucher)
+    return Proposal(corrected(entry_of(voucher), read, given(call.args).keys()), voucher)
 
 
 def _whole(place: object) -> int:

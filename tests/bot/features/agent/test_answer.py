@@ -168,3 +168,18 @@ async def test_a_price_that_only_the_model_has_said_is_asked_about_as_long_as_no
     assert "52 was not in your message" in reply.text
     assert "Ramesh” was not" not in reply.text
     assert await mina.vouchers() == ()
+
+
+async def test_a_correction_leaves_what_it_says_nothing_about(
+    mina: Merchant, model: Script
+) -> None:
+    await mina.say("5 kg sugar at 45 to Ramesh on credit")
+    changed = {"lines": [{"item": "Sugar", "rate": "46"}], "party": "", "mode": None}
+    model.says(calls(("correct_entry", {"entry": 1, **changed})))
+    reply = await mina.say("galti ho gayi thi bhai, bhav to 46 ka tha pakka")
+    assert "5 kg Sugar, Ramesh Kumar, ₹230" in reply.text
+    assert "cash" not in reply.text
+    await mina.tap("Change it")
+    (voucher,) = await mina.vouchers()
+    assert (voucher.total, voucher.mode) == (Decimal(230), Mode.CREDIT)
+    assert await mina.owed("Ramesh Kumar") == 230
