@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any
 
-from vyapari.agents.entering import Wrong, corrected, read_entry
+from vyapari.agents.entering import Wrong, corrected, given, read_entry
 from vyapari.agents.lookups import figures, look_up
 from vyapari.agents.outcome import Page, Proposal, Run
 from vyapari.agents.request import Request
@@ -113,7 +113,7 @@ def _changed(call: Call, acting: Agent, request: Request) -> Proposal | Wrong:
     read = read_entry(tool, call.args, request.names, intent=intent)
     if isinstance(read, Wrong):
         return read
-    return Proposal(corrected(entry_of(voucher), read, set(call.args)), voucher)
+    return Proposal(corrected(entry_of(voucher), read, given(call.args).keys()), voucher)
 
 
 def _whole(place: object) -> int:

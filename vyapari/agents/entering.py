@@ -13,6 +13,7 @@ from vyapari.agents.schema import LINE
 from vyapari.agents.tools import Tool
 from vyapari.books.entry import Entry, EntryLine, Intent, Mode
 from vyapari.books.money import LARGEST
+from vyapari.books.quantity import factor
 from vyapari.books.usual import at_usual_price
 from vyapari.quick.names import Match, Names
 from vyapari.store.wire import from_json
@@ -72,16 +73,21 @@ def _checked(tool: Tool, args: Mapping[str, Any]) -> dict[str, Any] | Wrong:
     if unknown := args.keys() - known:
         return Wrong(f"{tool.name} takes no {', '.join(sorted(unknown))}")
     try:
-        given = {name: _plain(value) for name, value in args.items() if name != "entry"}
+        said = given(args)
     except RecursionError:
         return Wrong("the arguments are nested too deeply")
-    said = {name: value for name, value in given.items() if value not in (None, "", [])}
     if missing := [n for n in tool.parameters["required"] if n not in said and n != "entry"]:
         return Wrong(f"{tool.name} needs {', '.join(missing)}")
     if "lines" not in said:
         return said
     lines = _checked_lines(said["lines"])
     return lines if isinstance(lines, Wrong) else {**said, "lines": lines}
+
+
+def given(args: Mapping[str, Any]) -> dict[str, Any]:
+    """What ``args`` say of an entry, without nothings and floats."""
+    plain = {name: _plain(value) for name, value in args.items() if name != "entry"}
+    return {name: value for name, value in plain.items() if value not in (None, "", [])}
 
 
 def _checked_lines(lines: Any) -> list[dict[str, Any]] | Wrong:
@@ -134,10 +140,15 @@ def named(entry: Entry, names: Names) -> Entry:
 
 
 def corrected(before: Entry, said: Entry, fields: AbstractSet[str]) -> Entry:
-    """``before`` with those of ``fields`` that a correction names; prices that it does not say
-    stay as they were."""
+    """``before`` with those of ``fields`` that a correction names; prices and quantities that it
+    does not say stay as they were."""
     lines = said.lines if "lines" in fields else before.lines
-    priced = tuple(_priced_as(line, before) for line in lines)
+    counted = "qty" not in said.missing
+    whole = [line if line.qty or counted else _counted_as(line, before) for line in lines]
+    priced = tuple(_priced_as(line, before) for line in whole)
+    missing = [] if counted or all(line.qty for line in priced) else ["qty"]
+    if any(map(_unpriced, priced)) and before.intent in _PRICED:
+        missing.append("rate")
     party = said if "party" in fields else before
     own = {name: getattr(said, name) for name in fields & _CORRECTED}
     return replace(
@@ -145,18 +156,29 @@ def corrected(before: Entry, said: Entry, fields: AbstractSet[str]) -> Entry:
         lines=priced,
         party=party.party,
         party_id=party.party_id,
-        missing=("rate",) if any(map(_unpriced, priced)) and before.intent in _PRICED else (),
+        missing=tuple(missing),
         similar=said.similar,
         ambiguous=said.ambiguous,
         **own,
     )
 
 
+def _counted_as(line: EntryLine, before: Entry) -> EntryLine:
+    """The line in the quantity that was booked, if that can be told in its unit."""
+    old = _same_item(line, before)
+    size = factor(old.unit, line.unit) if old else None
+    return replace(line, qty=old.qty * size) if old and size else line
+
+
 def _priced_as(line: EntryLine, before: Entry) -> EntryLine:
     if not _unpriced(line):
         return line
-    old = next((each for each in before.lines if each.item_id == line.item_id), None)
+    old = _same_item(line, before)
     return replace(line, rate=old.rate) if old and old.unit == line.unit else line
+
+
+def _same_item(line: EntryLine, before: Entry) -> EntryLine | None:
+    return next((each for each in before.lines if each.item_id == line.item_id), None)
 
 
 def _guessed(entry: Entry, lines: list[EntryLine]) -> tuple[str, ...]:

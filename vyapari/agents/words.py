@@ -1,7 +1,7 @@
 """What a message vouches for: its figures, units, days, names and ways of paying."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -49,23 +49,30 @@ class Words:
         """Whether a unit was said, perhaps of one: a packet of Maggi."""
         return bool(self.units)
 
-    def beside(self, entry: Entry) -> "Words":
-        """These words, and those by which ``entry`` was told before: its figures and names."""
+    def beside(self, entry: Entry, unsaid: Collection[str] = ()) -> "Words":
+        """These words, and those by which ``entry`` was told before: its figures and names.
+
+        What was ``unsaid`` of it (figures, names, days and modes) is not told by that.
+        """
         figures = {entry.amount, entry.discount, entry.discount_percent}
         for line in entry.lines:
             figures |= {line.qty, line.rate, line.amount, line.discount, line.discount_percent}
-        spelled = (token for name in _spelled(entry) for token in tokens(clean(name)))
+        told = [name for name in _spelled(entry) if name not in unsaid]
+        spelled = (token for name in told for token in tokens(clean(name)))
+        items = {line.item_id for line in entry.lines if line.item_id and line.item in told}
+        parties = {entry.party_id} if entry.party_id and entry.party in told else set()
         named = replace(
             self.named,
-            items=self.named.items | {line.item_id for line in entry.lines if line.item_id},
-            parties=self.named.parties | ({entry.party_id} if entry.party_id else set()),
+            items=self.named.items | items,
+            parties=self.named.parties | parties,
             words=self.named.words | {key for token in spelled if (key := fold(token.text))},
         )
+        before = [figure for figure in figures if figure and str(figure) not in unsaid]
         return replace(
             self,
-            said={**dict.fromkeys((f for f in figures if f), 1), **self.said},
-            modes=self.modes | ({entry.mode} if entry.mode else set()),
-            days=self.days | ({entry.date} if entry.date else set()),
+            said={**dict.fromkeys(before, 1), **self.said},
+            modes=self.modes | ({entry.mode} if entry.mode else set()).difference(unsaid),
+            days=self.days | {d for d in (entry.date,) if d and d.isoformat() not in unsaid},
             named=named,
         )
 

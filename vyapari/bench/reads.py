@@ -92,6 +92,7 @@ def reads(connection: psycopg.Connection, shop: int, each: int) -> dict[str, Pay
         "voucher by number": {"number": str(each // 10 * 5)},
         "voucher by message": {"source": {"chat_id": shop, "message_id": 9}},
         "last_voucher": {"user_id": None},
+        "logo": {},
         "balances": {**page, **today, "side": "receivable"},
         "khata": {**page, **today, "party_id": party},
         "trading": {**month, "top": 5},

@@ -5,6 +5,7 @@ from decimal import Decimal
 from tests.bot.features.merchant import SHOP, Merchant
 from tests.gemini import Script, calls
 from vyapari.books.entry import Mode
+from vyapari.sandbox.gemini import Answer
 
 SALE = "Ramesh bhai aaye the, unko paanch kilo cheeni di 45 ke hisaab se, paise baad mein denge"
 
@@ -121,20 +122,64 @@ async def test_an_answer_in_many_words_completes_the_draft(mina: Merchant, model
     assert voucher.total == Decimal(120)
 
 
-async def test_two_new_prices_in_one_message_are_each_set_by_a_tap(
+PRICES = calls(
+    ("set_price", {"item": "Sugar", "sale_price": "48"}),
+    ("set_price", {"item": "Rice", "sale_price": "65"}),
+)
+
+
+async def test_several_prices_of_one_message_are_all_set(mina: Merchant, model: Script) -> None:
+    model.says(PRICES)
+    reply = await mina.say("naya daam: aaj se cheeni 48 aur chawal 65 rakhna bhai yaad se")
+    assert "₹48" in reply.text
+    assert "₹65" in mina.last[1].text
+    assert await mina.question() is None
+    await mina.press(mina.last[1].buttons[0][0].data or "")
+    prices = {row.name: row.sale_price for row in (await mina.bot.store.stock(SHOP)).rows}
+    assert (prices["Sugar"], prices["Rice"]) == (Decimal(48), Decimal(60))
+
+
+async def test_prices_beside_an_entry_are_shown_together_and_set_by_one_tap(
     mina: Merchant, model: Script
 ) -> None:
-    model.says(
-        calls(
-            ("set_price", {"item": "Sugar", "sale_price": "48"}),
-            ("set_price", {"item": "Rice", "sale_price": "64"}),
-        )
-    )
-    await mina.say("cheeni ka naya bhav 48 aur chawal ka 64 rakhna hai ab se dukaan mein")
-    for _ in range(4):
-        if not any("Yes" in label for label in mina.labels()):
-            break
-        await mina.tap("Yes")
-    catalogue = await mina.bot.store.catalogue(SHOP)
-    prices = {item.name: item.sale_price for item in catalogue.items}
-    assert (prices["Sugar"], prices["Rice"]) == (Decimal(48), Decimal(64))
+    sale = {"lines": [{"item": "Maggi", "qty": "2", "rate": "14"}]}
+    model.says(Answer(parts=(*PRICES.parts, *calls(("record_sale", sale)).parts)))
+    await mina.say("2 maggi bechi 14 mein, aur naya daam: aaj se cheeni 48 aur chawal 65 rakhna")
+    assert "2 packets Maggi" in mina.last[0].text
+    assert "₹48" in mina.last[-1].text
+    assert "₹65" in mina.last[-1].text
+    await mina.tap("Yes, write it")
+    prices = {row.name: row.sale_price for row in (await mina.bot.store.stock(SHOP)).rows}
+    assert (prices["Sugar"], prices["Rice"]) == (Decimal(48), Decimal(65))
+    assert await mina.question() is None
+    assert len(await mina.vouchers()) == 1
+
+
+async def test_a_price_that_only_the_model_has_said_is_asked_about_as_long_as_nobody_agrees(
+    mina: Merchant, model: Script
+) -> None:
+    sale = {"lines": [{"item": "Sugar", "qty": "5", "rate": "52"}], "party": "Ramesh Kumar"}
+    model.says(calls(("record_sale", {**sale, "mode": "credit"})))
+    reply = await mina.say("Ramesh bhai ko paanch kilo cheeni di, paise baad mein denge")
+    assert "52 was not in your message" in reply.text
+    six = {"lines": [{"item": "Sugar", "qty": "6", "rate": "52"}], "party": "Ramesh Kumar"}
+    model.says(calls(("record_sale", {**six, "mode": "credit"})))
+    reply = await mina.say("arre paanch nahi bhai wo to chhe kilo thi na")
+    assert "52 was not in your message" in reply.text
+    assert "Ramesh” was not" not in reply.text
+    assert await mina.vouchers() == ()
+
+
+async def test_a_correction_leaves_what_it_says_nothing_about(
+    mina: Merchant, model: Script
+) -> None:
+    await mina.say("5 kg sugar at 45 to Ramesh on credit")
+    changed = {"lines": [{"item": "Sugar", "rate": "46"}], "party": "", "mode": None}
+    model.says(calls(("correct_entry", {"entry": 1, **changed})))
+    reply = await mina.say("galti ho gayi thi bhai, bhav to 46 ka tha pakka")
+    assert "5 kg Sugar, Ramesh Kumar, ₹230" in reply.text
+    assert "cash" not in reply.text
+    await mina.tap("Change it")
+    (voucher,) = await mina.vouchers()
+    assert (voucher.total, voucher.mode) == (Decimal(230), Mode.CREDIT)
+    assert await mina.owed("Ramesh Kumar") == 230

@@ -52,12 +52,15 @@ async def passed_on(turn: Turn) -> Replies:
 def _with_draft(turn: Turn, words: Words) -> Words:
     """What the merchant vouches for: the message, and the draft that it may be an answer about.
 
-    A draft of somebody else's words vouches for nothing.
+    A draft of somebody else's words vouches for nothing, nor does one for what an agent has put
+    into it, until the merchant has said yes to that.
     """
     asked = open_question(turn)
     if asked is None or any(kind == "look" for kind, _ in asked.draft.unsaid):
         return words
-    return words.beside(asked.draft.entry)
+    draft = asked.draft
+    unsaid = () if "unsaid" in draft.waved else tuple(what for _, what in draft.unsaid)
+    return words.beside(draft.entry, unsaid)
 
 
 def unavailable(turn: Turn, gone: ModelUnavailable) -> Reply:

@@ -1,5 +1,6 @@
 """Setting an item's price, and setting it back."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
@@ -9,14 +10,12 @@ from vyapari.books.commands import Booked, CreateShop, PutItem, Refusal, SetChat
 from vyapari.books.money import LARGEST
 from vyapari.books.shop import Right
 from vyapari.bot.features import pressed
-from vyapari.bot.features.entries.asks import put, question_of
 from vyapari.bot.features.entries.bill import joined
 from vyapari.bot.features.entries.draft import Draft
 from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.features.entries.settle import known_items
 from vyapari.bot.features.entries.steps import closing
 from vyapari.bot.features.entries.tokens import full, short
-from vyapari.bot.features.entries.unsaid import Sketch, unsaid_need
 from vyapari.bot.features.gate import needs, refusal, stale
 from vyapari.bot.features.known import names_of
 from vyapari.bot.features.newshop import new_shop
@@ -30,88 +29,94 @@ Price = Literal["sale_price", "cost_price"]
 PRICES: tuple[Price, ...] = ("sale_price", "cost_price")
 
 
-async def set_price(turn: Turn, draft: Draft, *others: Draft, dropped: bool = False) -> Replies:
-    """Give the entry's item the price that it names; a new item if there is none such.
-
-    ``others`` of the same message are asked about next.
-    """
+async def set_prices(turn: Turn, *drafts: Draft, dropped: bool = False) -> Replies:
+    """Give each entry's item the price that it names; a new item if there is none such."""
     if turn.session.shop is not None and (no := refusal(turn, Right.PRICES)) is not None:
         return no
-    entry = draft.entry
-    before = known_items(turn).get(entry.item_id or "")
-    item = before or _new_item(turn, entry.item or "")
-    said = {"sale_price": entry.sale_price, "cost_price": entry.cost_price}
-    if any(price is not None and not 0 < price <= LARGEST for price in said.values()):
-        return refused(turn, Refusal("zero_amount"))
-    after = item
-    for name in PRICES:
-        if said[name] is not None:
-            after = _at(after, name, said[name])
+    before: dict[str, Item] = {}
+    after: dict[str, Item] = {}
+    for entry in (draft.entry for draft in drafts):
+        item = known_items(turn).get(entry.item_id or "") or _new_item(turn, entry.item or "")
+        before.setdefault(item.id, item)
+        after.setdefault(item.id, item)
+        for name in PRICES:
+            price: Decimal | None = getattr(entry, name)
+            if price is not None and not 0 < price <= LARGEST:
+                return refused(turn, Refusal("zero_amount"))
+            if price is not None:
+                after[item.id] = _at(after[item.id], name, price)
     opening = new_shop(turn) if turn.session.shop is None else None
-    closes, question = closing(turn, always=opening is not None), None
-    if others:
-        need = unsaid_need(turn.say, [Sketch(other, None) for other in others])
-        question = (await question_of(turn, others[0], need, others[1:])).to_state(turn)
-        closes = (SetChat(turn.chat_id, {"question": question}),)
-    return await _put(turn, after, item, opening, closes=closes, dropped=dropped, question=question)
+    closes = closing(turn, always=opening is not None)
+    pairs = [(after[ident], item) for ident, item in before.items()]
+    return await _put(turn, pairs, opening, closes=closes, dropped=dropped)
 
 
 def _new_item(turn: Turn, name: str) -> Item:
     unit = names_of(turn).usual_unit(name) or "pcs"
-    return Item(new_id(turn.key, "item"), name, unit=unit)
+    return Item(new_id(turn.key, "item", name.casefold()), name, unit=unit)
 
 
 async def _put(
     turn: Turn,
-    after: Item,
-    before: Item,
+    pairs: Sequence[tuple[Item, Item]],
     opening: CreateShop | None = None,
     *,
     closes: tuple[SetChat, ...] = (),
     dropped: bool = False,
-    question: dict[str, Any] | None = None,
 ) -> Replies:
-    changed = [name for name in PRICES if getattr(after, name) != getattr(before, name)]
+    """Put items as they shall be; ``pairs`` say how each was before."""
     outcome = await turn.book(
         *((opening,) if opening else ()),
-        PutItem(after),
+        *(PutItem(after) for after, _ in pairs),
         *closes,
         reply="entry-priced",
         data={
-            "changed": {name: _plain(getattr(before, name)) for name in changed},
+            "changed": [_changed(after, before) for after, before in pairs],
             "dropped": dropped,
-            "question": question,
             "opened": opening.shop.name if opening else None,
         },
     )
     return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
 
 
+def _changed(after: Item, before: Item) -> dict[str, str | None]:
+    """The prices that were others before, as they were."""
+    changed = [name for name in PRICES if getattr(after, name) != getattr(before, name)]
+    return {name: _plain(getattr(before, name)) for name in changed}
+
+
 async def priced(turn: Turn, booked: Booked) -> Replies:
-    """The new price beside the old one, a button that takes it back, and what is asked next."""
+    """Each new price beside the old one, with a button that takes it back."""
     say, told = turn.say, booked.reply_data
-    item = next(result["item"] for result in booked.results if "item" in result)
-    rows = [_row(say, item, name, before) for name, before in told["changed"].items()]
-    if not rows:
-        rows = [say("entries-price-same", item=item["name"])]
+    items = [result["item"] for result in booked.results if "item" in result]
+    replies = [
+        _priced(say, item, changed, edit=turn.kind == "button" and not place)
+        for place, (item, changed) in enumerate(zip(items, told["changed"], strict=True))
+    ]
+    rows = [replies[0].text]
     if told["dropped"]:
         rows.append(say("entries-dropped"))
     if told["opened"]:
         rows.append(say("entries-opened", shop=told["opened"]))
+    first = replace(replies[0], text="\n".join(rows))
+    return (first, *replies[1:]) if len(replies) > 1 else first
+
+
+def _priced(
+    say: Phrasebook, item: dict[str, Any], changed: dict[str, str | None], *, edit: bool
+) -> Reply:
+    rows = [_row(say, item, name, before) for name, before in changed.items()]
+    if not rows:
+        rows = [say("entries-price-same", item=item["name"])]
     back = tuple(
         Button(
             say.plain("undo-button"),
             f"price:{short(item['id'])}:{PRICES.index(name)}:{before or ''}:{item[name]}",
         )
-        for name, before in told["changed"].items()
+        for name, before in changed.items()
     )
     fits = all(len(button.data or "") <= 64 for button in back)
-    reply = Reply(
-        text=joined(rows, "\n"),
-        buttons=(back[:1],) if back and fits else (),
-        edit=turn.kind == "button",
-    )
-    return (reply, put(turn, told["question"])) if told.get("question") else reply
+    return Reply(joined(rows, "\n"), (back[:1],) if back and fits else (), edit=edit)
 
 
 @needs(Right.PRICES)
@@ -122,7 +127,7 @@ async def take_back(turn: Turn) -> Replies:
     before, after = _amount(pressed.word(turn, 2)), _amount(pressed.word(turn, 3))
     if item is None or getattr(item, name) != after:
         return stale(turn)
-    return await _put(turn, _at(item, name, before), item)
+    return await _put(turn, [(_at(item, name, before), item)])
 
 
 def _at(item: Item, name: Price, price: Decimal | None) -> Item:

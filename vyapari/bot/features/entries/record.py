@@ -23,7 +23,7 @@ from vyapari.bot.features.entries.changes import change_of, withdraw
 from vyapari.bot.features.entries.doubts import WAVABLE
 from vyapari.bot.features.entries.draft import Draft
 from vyapari.bot.features.entries.missing import Need, first_need
-from vyapari.bot.features.entries.prices import set_price
+from vyapari.bot.features.entries.prices import set_prices
 from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.features.entries.returns import against_original
 from vyapari.bot.features.entries.settle import Settled, settle
@@ -66,14 +66,15 @@ async def record(turn: Turn, *drafts: Draft, dropped: bool = False) -> Replies:
     opening = new_shop(turn) if turn.session.shop is None else None
     if (need := _unsaid(turn, drafts, opening)) is not None:
         return await ask(turn, drafts[0], need, others=drafts[1:], dropped=dropped)
-    first, *others = drafts
-    seen = not others or "unsaid" in first.waved
-    if first.entry.intent is Intent.PRICE_SET and seen and first_need(first.entry) is None:
-        return await set_price(turn, first, *others, dropped=dropped)
+    # Prices are no vouchers: they come last, when all else of the message is settled.
+    prices = tuple(draft for draft in drafts if draft.entry.intent is Intent.PRICE_SET)
+    if len(prices) == len(drafts) and all(first_need(each.entry) is None for each in prices):
+        return await set_prices(turn, *prices, dropped=dropped)
     batch = _Batch(turn, opening, dropped)
-    for place, draft in enumerate(drafts):
-        batch.add(draft, await _prepare(turn, draft, place, opening))
-    if first.quoted and batch.ready:
+    others = [draft for draft in drafts if draft.entry.intent is not Intent.PRICE_SET]
+    for place, draft in enumerate((*others, *prices)):
+        batch.add(draft, await _prepare(turn, draft, place, opening, prices))
+    if drafts[0].quoted and batch.ready:
         return await _offer(turn, batch.ready[0])
     return await batch.book()
 
@@ -100,14 +101,18 @@ def _unsaid(turn: Turn, drafts: tuple[Draft, ...], opening: CreateShop | None) -
 
 
 async def _prepare(
-    turn: Turn, draft: Draft, place: int, opening: CreateShop | None
+    turn: Turn,
+    draft: Draft,
+    place: int,
+    opening: CreateShop | None,
+    prices: tuple[Draft, ...],
 ) -> "_Ready | _Held | Refusal | None":
     """The draft's voucher, what to ask first, or why it cannot be; ``None``: it changes nothing."""
     if (need := first_need(draft.entry)) is not None:
         return _Held(draft, need)
     if draft.entry.intent is Intent.PRICE_SET:
-        # Prices are no vouchers: beside others each is asked about by itself.
-        return _Held(draft, unsaid_need(turn.say, [Sketch(draft, None)]))
+        # One yes is for all of them.
+        return _Held(draft, unsaid_need(turn.say, [Sketch(each, None) for each in prices]))
     draft = await against_original(turn, draft)
     settled = settle(turn, draft, opening.shop if opening else turn.shop)
     voucher = _voucher(turn, draft, settled, place)
