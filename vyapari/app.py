@@ -13,6 +13,7 @@ from vyapari.bot.service import BotService, refused_token
 from vyapari.bot.texts import LANGUAGES, phrasebook
 from vyapari.errors import Misconfigured
 from vyapari.ops import logs
+from vyapari.ops.garbage import settle
 from vyapari.parts import (
     Say,
     open_account,
@@ -81,6 +82,7 @@ async def run(settings: Settings, say: Say, worker: int | None = None) -> None:
         )
         parts.push_async_callback(closed, "bot", service.stop)
         await asyncio.to_thread(_warm_up)
+        settle()
         if await unless(stop, service.start()):
             say("ready      Ctrl-C ends it")
             log.info("program.started")
