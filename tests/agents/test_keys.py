@@ -94,3 +94,11 @@ async def test_a_key_shows_its_name_and_never_itself() -> None:
         await keys.rest(one, MODEL, 1.0)
         keys.refuse(one)
     assert "secret-1" not in str(logs)
+
+
+async def test_a_key_whose_server_says_to_come_back_at_once_rests_all_the_same() -> None:
+    keys, (one,), clock = pool(1)
+    await keys.rest(one, MODEL, 0.0)
+    assert await keys.pick(MODEL) is None
+    clock.now += 5.1
+    assert await keys.pick(MODEL) is one

@@ -14,6 +14,8 @@ log = structlog.get_logger(__name__)
 
 #: How long a key rests whose server does not say; doubled with each time in a row, to the longest.
 _SHORTEST, _LONGEST = 5.0, 120.0
+#: Who says less than this, "0s" too, says nothing: asked at once it would only say it again.
+_LEAST = 0.1
 
 
 @dataclass(slots=True, eq=False)
@@ -80,7 +82,7 @@ class KeyPool:
         """The key's quota for ``model`` is used up, for so many ``seconds`` if that was said."""
         name = _resting(key, model)
         times = self._in_a_row[name] = self._in_a_row.get(name, 0) + 1
-        if seconds is None:
+        if seconds is None or seconds < _LEAST:
             seconds = min(_LONGEST, _SHORTEST * 2.0 ** min(times - 1, 10))
         log.info("key.rested", key=key.name, model=model, seconds=round(seconds, 1))
         await self._cooldowns.rest(name, self._clock() + seconds)

@@ -18,6 +18,8 @@ from vyapari.books.views import BalancePage
 from vyapari.books.voucher import Voucher
 
 _ROWS = 40
+#: Looking for a name takes the longer the longer it is; none is longer than this.
+_LONGEST_NAME = 80
 Answer = dict[str, Any]
 _Lookup = Callable[[Request, Mapping[str, Any]], Awaitable[Answer]]
 
@@ -211,12 +213,12 @@ def _days(request: Request, args: Mapping[str, Any]) -> tuple[date, date]:
 
 
 def _item(request: Request, args: Mapping[str, Any]) -> str:
-    match = request.names.find_item(str(args["item"]))
+    match = request.names.find_item(str(args["item"])[:_LONGEST_NAME])
     return _sure(match.id, match.candidates or match.similar, request, "item")
 
 
 def _party(request: Request, args: Mapping[str, Any]) -> str:
-    match = request.names.find_party(str(args.get("party", "")))
+    match = request.names.find_party(str(args.get("party", ""))[:_LONGEST_NAME])
     return _sure(match.id, match.candidates or match.similar, request, "party")
 
 

@@ -8,8 +8,8 @@ from vyapari.agents.roles import Role
 
 #: Where the words of several roles stand in a message, the first of these takes it.
 _FIRST = (Role.ADVISOR, Role.ANALYST, Role.STOCKKEEPER)
-#: Greetings and the like, which stand at the head of an entry too.
-_TALK = "talk"
+#: Greetings and the like, which stand at the head of an entry too; those that stand only there.
+_TALK, _GREETING = "talk", "greeting"
 _LONGEST = 600
 
 
@@ -19,8 +19,8 @@ def role_of(text: str) -> Role:
     words = _words()
     if (role := next((r for r in _FIRST if words[r.value].search(plain)), None)) is not None:
         return role
-    talks = words[_TALK].search(plain) and not any(map(str.isdecimal, plain))
-    return Role.ADVISOR if talks else Role.BOOKKEEPER
+    talks = words[_TALK].search(plain) or words[_GREETING].match(plain)
+    return Role.ADVISOR if talks and not any(map(str.isdecimal, plain)) else Role.BOOKKEEPER
 
 
 @cache

@@ -64,10 +64,9 @@ class Teller:
     def __init__(self, known: Iterable[Decimal]) -> None:
         figures = sorted({abs(figure) for figure in known if figure})[-_MOST:]
         self._figures = figures
-        pairs = list(combinations(figures, 2))
         self._amounts = {int(made) for made in figures}
+        pairs = combinations(figures, 2)
         self._amounts.update(int(made) for a, b in pairs for made in (b - a, a + b))
-        self._pairs = pairs
         self._tenths: set[int] | None = None
 
     def whole(self, text: str) -> Told:
@@ -124,10 +123,12 @@ class Teller:
         if percent in self._figures:
             return True
         if self._tenths is None:
+            # In whole paise: thousands of divisions of decimals hold the loop for too long.
+            whole = [int(figure * 100) or 1 for figure in self._figures]
             self._tenths = {
-                round(share * 10)
-                for a, b in self._pairs
-                for share in (100 * a / b, 100 * (b - a) / b, 100 * (b - a) / a)
+                (2000 * part + of) // (2 * of)
+                for a, b in combinations(whole, 2)
+                for part, of in ((a, b), (b - a, b), (b - a, a))
             }
         tenths = round(percent * 10)
         slack = 1 if percent % 1 else 5

@@ -6,6 +6,7 @@ import re
 
 from vyapari.agents.mentions import Mentions
 from vyapari.agents.request import Request
+from vyapari.books.shop import Right
 from vyapari.books.views import LoggedMessage
 from vyapari.books.voucher import Voucher
 from vyapari.bot.features.entries.asks import sentence
@@ -35,7 +36,9 @@ async def request_of(turn: Turn, named: Mentions) -> Request:
             turn.store.history(turn.chat_id, _LAST_MESSAGES),
             turn.store.vouchers(shop.id, limit=_LAST_ENTRIES),
         )
-        recent = page.rows
+        # Who may not see the books corrects what they have written themselves.
+        everybodys, own = turn.may(Right.REPORTS), turn.person.id
+        recent = tuple(each for each in page.rows if everybodys or each.booked_by == own)
     names = names_of(turn)
     return Request(
         text=turn.text,

@@ -8,7 +8,7 @@ from vyapari.agents.agents import Agents
 from vyapari.books.commands import Booked, Refusal
 from vyapari.books.shop import Right
 from vyapari.bot.features.agent.paper import KIND, propose
-from vyapari.bot.features.asking import is_asked, question
+from vyapari.bot.features.asking import is_asked, is_waited_for, question
 from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.features.gate import refusal
 from vyapari.bot.media import Media
@@ -60,9 +60,13 @@ async def _voice(turn: Turn, media: Media, agents: Agents) -> Replies | Spoken:
 
 async def _page(turn: Turn, media: Media, agents: Agents) -> Replies:
     """A page of a paper: kept while others of its album follow; with the last, all are read."""
-    pages = [*_earlier(turn), media][-_MOST_PAGES:]
+    begun = _begun(turn)
+    earlier = [Media(**page) for page in begun["pages"]] if begun else []
+    pages = [*earlier, media][-_MOST_PAGES:]
+    dropped = begun["dropped"] if begun else is_waited_for(turn)
     if await turn.more_coming():
-        asked = question(turn, KIND, album=turn.album, pages=[asdict(page) for page in pages])
+        told: list[dict[str, Any]] = [asdict(page) for page in pages]
+        asked = question(turn, KIND, quiet=True, album=turn.album, pages=told, dropped=dropped)
         outcome = await turn.ask(asked, reply="pages", data={})
         return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
     async with turn.busy("typing"):
@@ -73,7 +77,7 @@ async def _page(turn: Turn, media: Media, agents: Agents) -> Replies:
             if sum(len(each.content) for each in contents) > _LARGEST:
                 raise TooLarge(_LARGEST)
         paper = await agents.read_paper(tuple(contents))
-    return await propose(turn, paper, pages)
+    return await propose(turn, paper, pages, dropped=dropped)
 
 
 def _mime_type(content: bytes, said: str) -> str:
@@ -82,15 +86,12 @@ def _mime_type(content: bytes, said: str) -> str:
     return next(begins, said)
 
 
-def _earlier(turn: Turn) -> list[Media]:
-    """The pages of the same album that came before, read or not."""
+def _begun(turn: Turn) -> dict[str, Any] | None:
+    """What stands in the chat's state of the same album's earlier pages, read or not."""
     state = turn.session.question
     if state is None or state.get("kind") != KIND or not is_asked(turn, state):
-        return []
-    if turn.album is None or state.get("album") != turn.album:
-        return []
-    pages: list[dict[str, Any]] = state["pages"]
-    return [Media(**page) for page in pages]
+        return None
+    return state if turn.album is not None and state.get("album") == turn.album else None
 
 
 async def waiting(turn: Turn, _booked: Booked) -> Replies:

@@ -41,8 +41,13 @@ _DROPPED = re.compile(
 )
 
 
-async def propose(turn: Turn, paper: Paper, pages: list[Media]) -> Replies:
-    """Leave the paper open in the chat and show it."""
+async def propose(
+    turn: Turn, paper: Paper, pages: list[Media], *, dropped: bool = False
+) -> Replies:
+    """Leave the paper open in the chat and show it.
+
+    ``dropped`` says that another question was put aside for it.
+    """
     if paper.kind == "other":
         return Reply(text=turn.say("agent-paper-other"))
     asked = question(
@@ -52,20 +57,23 @@ async def propose(turn: Turn, paper: Paper, pages: list[Media]) -> Replies:
         paper=to_json(paper),
         album=turn.album,
         pages=[asdict(page) for page in pages],
+        dropped=dropped,
     )
-    outcome = await turn.ask(asked, reply="paper", data={"question": asked})
+    data = {"question": asked, "dropped": dropped}
+    outcome = await turn.ask(asked, reply="paper", data=data)
     return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
 
 
 async def shown(turn: Turn, booked: Booked) -> Reply:
     """The paper as it was read: its lines, what does not add up, and the totals to choose from."""
     asked = booked.reply_data["question"]
-    return _shown(turn, from_json(Paper, asked["paper"]), asked["token"])
+    lead = [turn.say("entries-dropped")] if booked.reply_data["dropped"] else []
+    return _shown(turn, from_json(Paper, asked["paper"]), asked["token"], lead)
 
 
-def _shown(turn: Turn, paper: Paper, known_by: str) -> Reply:
+def _shown(turn: Turn, paper: Paper, known_by: str, lead: list[Markup]) -> Reply:
     say = turn.say
-    rows = [_head(turn, paper)]
+    rows = [*lead, _head(turn, paper)]
     rows += [_row(say, place, line) for place, line in enumerate(paper.lines, start=1)]
     if paper.discount:
         rows.append(say("entries-discount", amount=say.money(paper.discount)))
@@ -202,4 +210,4 @@ async def _book(turn: Turn, paper: Paper, choice: str) -> Replies:
         )
     ]
     draft = replace(new_draft(turn, entry), tax_rates=tuple(said), gstin=supplier_gstin(paper))
-    return await write(turn, draft)
+    return await write(turn, draft, answers=True)

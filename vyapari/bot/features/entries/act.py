@@ -2,7 +2,8 @@
 
 from vyapari.books.entry import Entry, Intent
 from vyapari.books.shop import Right
-from vyapari.bot.features import answers
+from vyapari.bot.features import answers as pages
+from vyapari.bot.features.asking import is_waited_for
 from vyapari.bot.features.entries.asks import again
 from vyapari.bot.features.entries.draft import Draft, new_draft, open_question
 from vyapari.bot.features.entries.heard import BOOKED
@@ -23,18 +24,23 @@ async def act(turn: Turn, entry: Entry) -> Replies:
         return await write(turn, new_draft(turn, entry))
     if entry.intent is Intent.UNDO:
         # While something is asked, "cancel" means that.
-        return await (leave(turn, "left") if open_question(turn) else undo_last(turn))
+        return await (leave(turn, "left") if is_waited_for(turn) else undo_last(turn))
     return await look_up(turn, entry)
 
 
-async def write(turn: Turn, *drafts: Draft) -> Replies:
-    """Record drafts of the message, if this chat and this person may."""
+async def write(turn: Turn, *drafts: Draft, answers: bool = False) -> Replies:
+    """Record drafts of the message, if this chat and this person may.
+
+    ``answers``: they are the answer to what is open in the chat. Otherwise that is put aside, which
+    the merchant is told, unless it was about the same message.
+    """
     if turn.session.shop is None and not turn.private:
         return await not_written(turn)
     if turn.session.shop is not None and (no := refusal(turn, Right.RECORD)) is not None:
         return no
     asked = open_question(turn)
-    dropped = asked is not None and asked.draft.source.message_id != turn.message_id
+    same = asked is not None and asked.draft.source.message_id == turn.message_id
+    dropped = is_waited_for(turn) and not (answers or same)
     return await record(turn, *drafts, dropped=dropped)
 
 
@@ -44,11 +50,11 @@ async def look_up(turn: Turn, entry: Entry) -> Replies:
         return _which(turn, entry)
     match entry.intent:
         case Intent.STOCK_QUERY:
-            return await answers.stock(turn, entry.item_id, entry.item)
+            return await pages.stock(turn, entry.item_id, entry.item)
         case Intent.BALANCE_QUERY:
-            return await answers.balance(turn, entry.party_id, entry.party)
+            return await pages.balance(turn, entry.party_id, entry.party)
         case Intent.REPORT:
-            return await answers.report(turn, entry.report, entry.period)
+            return await pages.report(turn, entry.report, entry.period)
     return not_understood(turn)
 
 

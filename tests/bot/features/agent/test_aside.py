@@ -1,0 +1,65 @@
+"""One question is open in a chat at a time: the merchant hears of each that another puts aside."""
+
+from decimal import Decimal
+
+from tests.bot.features.merchant import Merchant, beside
+from tests.gemini import Script, calls
+from vyapari.books.shop import Role
+from vyapari.sandbox.gemini import Answer
+
+PAGE = b"\xff\xd8\xff a photo"
+ASIDE = "put the earlier question aside"
+SUGAR = {"item": "Sugar", "qty": "50", "unit": "kg", "rate": "40", "amount": "2000"}
+BILL = Answer.json({"kind": "bill", "party": "Gupta Traders", "lines": [SUGAR], "total": "2000"})
+MEANT = "dekho bhai jo abhi likha tha na wo to aisa tha samjhe"
+
+
+async def test_a_photo_says_which_question_it_puts_aside(mina: Merchant, model: Script) -> None:
+    await mina.say("sold 3 kg saffron to Mohan")
+    model.says(BILL)
+    assert ASIDE in (await mina.photo(PAGE)).text
+    reply = await mina.say("1: 45 x 40")
+    assert "₹1,800" in reply.text
+    assert ASIDE not in reply.text
+
+
+async def test_an_album_says_so_with_its_last_page(mina: Merchant, model: Script) -> None:
+    await mina.say("sold 3 kg saffron to Mohan")
+    model.says(BILL)
+    assert ASIDE in (await mina.album(PAGE, PAGE)).text
+
+
+async def test_an_entry_says_that_it_puts_a_bill_aside(mina: Merchant, model: Script) -> None:
+    model.says(BILL)
+    assert ASIDE not in (await mina.photo(PAGE)).text
+    assert ASIDE in (await mina.say("Ramesh paid 500")).text
+
+
+async def test_a_bill_that_is_written_is_not_put_aside(mina: Merchant, model: Script) -> None:
+    model.says(BILL)
+    await mina.photo(PAGE)
+    reply = await mina.tap("Write as purchase")
+    assert "₹2,000" in reply.text
+    assert ASIDE not in reply.text
+
+
+async def test_undo_while_a_bill_is_shown_means_the_bill(mina: Merchant, model: Script) -> None:
+    await mina.say("Ramesh paid 500")
+    model.says(BILL)
+    await mina.photo(PAGE)
+    assert "Nothing was written" in (await mina.say("undo")).text
+    assert await mina.question() is None
+    assert [voucher.total for voucher in await mina.vouchers()] == [Decimal(500)]
+
+
+async def test_staff_are_not_told_what_others_have_written(mina: Merchant, model: Script) -> None:
+    raju = beside(mina, 99)
+    await mina.join(raju, Role.STAFF)
+    await mina.say("bijli ka bill 1500 bhara")
+    model.says(calls(("correct_entry", {"entry": 1, "amount": "1600"})))
+    reply = await raju.say(MEANT)
+    assert "1,500" not in reply.text
+    assert not any("electricity" in asked.text for asked in model.asked)
+    await raju.say("Suresh se 300 mile")
+    model.says(calls(("correct_entry", {"entry": 1, "amount": "350"})))
+    assert "₹350" in (await raju.say(MEANT)).text
