@@ -67,7 +67,7 @@ def test_quick_is_measured_in_a_small_and_a_large_shop() -> None:
 
 def test_each_step_of_an_agent_is_measured() -> None:
     rows = stalls.run(rounds=1, size=50)
-    assert len({row.name for row in rows}) == len(rows) == 12
+    assert len({row.name for row in rows}) == len(rows) == 16
     assert all(row.values["worst_ms"] >= row.values["median_ms"] > 0 for row in rows)
 
 

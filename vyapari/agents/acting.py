@@ -43,6 +43,8 @@ async def act(
 async def _called(
     call: Call, acting: Agent, request: Request, done: Run, *, late: bool
 ) -> dict[str, Any]:
+    # Calls with many lines take milliseconds each: others have the loop between them.
+    await asyncio.sleep(0)
     tool = acting.tools.get(call.name)
     if tool is None:
         return {"error": f"there is no tool {call.name[:64]}"}

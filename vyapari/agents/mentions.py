@@ -13,6 +13,8 @@ _RUN = 3
 #: More words than this are no message to be read name by name; behind the first of them a name is
 #: known if it stands in full, or as one word. Looking for more would hold up all other chats.
 _MOST_WORDS, _FIRST_WORDS = 120, 30
+#: Of so many words, and no more, that may be misspelt names the likeliest are looked for.
+_MOST_STRANGE = 10
 #: So many names are offered to a model that the message may mean, of each kind.
 _MOST_NAMES = 40
 
@@ -42,7 +44,7 @@ def mentions(text: str, names: Names) -> Mentions:
     found = [token for token in tokens(clean(text)) if token.kind == "word"][:_MOST_WORDS]
     # A name may have its ending glued to it: રમેશને, ફાતિમાબેનને.
     texts = [token.text for token in parted(found, vocabulary, names)]
-    items, parties = _Found(), _Found()
+    items, parties, strangers = _Found(), _Found(), 0
     for first in range(len(texts)):
         whole = names.span(texts, first)
         longest = max(_RUN, whole) if first < _FIRST_WORDS else max(1, whole)
@@ -50,7 +52,9 @@ def mentions(text: str, names: Names) -> Mentions:
             run = " ".join(texts[first : first + size])
             # What is in the vocabulary is no misspelt name: looking for one takes longest.
             early = size == 1 and first < _FIRST_WORDS
-            strange = early and not vocabulary.find([run]) and len(run) > 2
+            strange = early and len(run) > 2 and not vocabulary.find([run])
+            strange = strange and strangers < _MOST_STRANGE
+            strangers += strange
             items.add(names.find_item(run) if strange else names.item(run))
             parties.add(names.find_party(run) if strange else names.party(run))
     return Mentions(
