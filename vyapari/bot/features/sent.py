@@ -35,8 +35,9 @@ async def sent(turn: Turn) -> Replies | Spoken:
         return Reply(text=turn.say("agent-file-gone"))
     except ModelUnavailable as gone:
         return unavailable(turn, gone)
-    # An album is answered once.
-    return None if await turn.more_coming() else Reply(text=turn.say("core-only-text"))
+    if await turn.more_coming():  # an album is answered once
+        return None
+    return Reply(text=turn.say("core-only-text" if turn.agents is None else "agent-file-unknown"))
 
 
 def _is_table(media: Media) -> bool:
