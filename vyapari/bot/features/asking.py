@@ -10,7 +10,7 @@ def question(turn: Turn, kind: str, **needs: Any) -> dict[str, Any]:
 
     With ``quiet=True`` it is none yet: nobody has been asked.
     """
-    return {"kind": kind, "by": turn.person.id, **needs}
+    return {"kind": kind, "by": turn.person.id, "said_in": turn.say.language, **needs}
 
 
 def is_waited_for(turn: Turn) -> bool:
