@@ -22,7 +22,7 @@ from vyapari.bot.incoming import Incoming, Me, read
 from vyapari.bot.limit import MESSAGE, PRESS, Gate, Refused
 from vyapari.bot.reply import Replies, Reply
 from vyapari.bot.send import Sender
-from vyapari.bot.session import Sessions
+from vyapari.bot.session import Session, Sessions
 from vyapari.bot.texts import Phrasebook, from_client, phrasebook
 from vyapari.bot.turn import Turn
 from vyapari.errors import Unavailable
@@ -89,8 +89,7 @@ class Chain:
         except Unavailable:
             visit.say = spoken(incoming, self._tongue)
             raise
-        usual = session.shop.language if session.shop else None
-        visit.say = spoken(incoming, self._tongue, chosen=session.language, usual=usual)
+        visit.say = spoken(incoming, self._tongue, session)
         visit.stream = self._sender.stream(incoming, update.update_id, visit.letter.shown)
         visit.turn = Turn(
             key=_key(bot.id, update.update_id, incoming),
@@ -165,13 +164,18 @@ class Chain:
         await self._sender.send(incoming, visit.replies, stream=visit.stream)
 
 
-def spoken(
-    incoming: Incoming, tongue: Tongue, *, chosen: str | None = None, usual: str | None = None
-) -> Phrasebook:
-    """The chosen language's, else that of what was written, else the shop's, the client's."""
-    if chosen is None and incoming.press is None:
-        chosen = tongue(incoming.text)
-    return phrasebook(chosen or usual or from_client(incoming.person.language_code))
+def spoken(incoming: Incoming, tongue: Tongue, session: Session | None = None) -> Phrasebook:
+    """The chosen language's, else that of what was written, else that of what the person has been
+    asked, the shop's, the client's.
+    """
+    code = session.language if session else None
+    if code is None and incoming.press is None:
+        code = tongue(incoming.text)
+    if code is None and session is not None:
+        asked = session.question or {}
+        code = asked.get("said_in") if asked.get("by") == incoming.person.id else None
+        code = code or (session.shop.language if session.shop else None)
+    return phrasebook(code or from_client(incoming.person.language_code))
 
 
 async def _note(_update: object, passage: Passage) -> None:

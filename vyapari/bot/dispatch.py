@@ -76,7 +76,8 @@ class Dispatcher:
             answer = await self._routes.other(turn)
             if not isinstance(answer, Spoken):
                 return "other", answer
-            turn.kind, turn.text, turn.heard = "text", answer.words, answer.words
+            turn.kind, turn.text = "text", answer.words
+            turn.hear(answer.words)
             route, replies = await self._text(turn)
             return f"voice:{route}", with_heard(turn, replies)
         if await turn.more_coming():  # an album is answered once

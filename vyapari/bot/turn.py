@@ -16,7 +16,8 @@ from vyapari.bot.media import Media
 from vyapari.bot.reply import Replies
 from vyapari.bot.session import Session, Sessions
 from vyapari.bot.stamps import Stamps
-from vyapari.bot.texts import Phrasebook
+from vyapari.bot.texts import Phrasebook, phrasebook
+from vyapari.quick.language import language
 from vyapari.store.store import Store
 
 Kind = Literal["text", "button", "edit", "other"]
@@ -143,11 +144,19 @@ class Turn:
 
     async def tell(self, booked: Booked) -> Replies:
         """Take in what ``booked`` changed and render its reply."""
-        self.heard = booked.reply_data.get("heard")
+        self.heard = None
+        if (words := booked.reply_data.get("heard")) is not None:
+            self.hear(words)
         shop_id = self.session.shop.id if self.session.shop else None
         self.sessions.learn(shop_id, booked, self.stamps)
         self.session = await self.sessions.open(self.chat_id, self.person.id, self.stamps)
         return await self.render(self, booked)
+
+    def hear(self, words: str) -> None:
+        """Take in the words of a voice note, which is answered in their language."""
+        self.heard = words
+        if self.session.language is None:
+            self.say = phrasebook(language(words) or self.say.language)
 
     async def ask(
         self, question: dict[str, Any] | None, *steps: Step, reply: str, data: dict[str, Any]

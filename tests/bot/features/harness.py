@@ -207,7 +207,6 @@ class Chat:
 
         self.streamed = []
         session = await self.bot.sessions.open(self.chat_id, self.person.id)
-        usual = session.shop.language if session.shop else None
         return Turn(
             key=key,
             kind=incoming.kind,
@@ -220,7 +219,7 @@ class Chat:
             session=session,
             sessions=self.bot.sessions,
             store=self.bot.store,
-            say=spoken(incoming, language, chosen=session.language, usual=usual),
+            say=spoken(incoming, language, session),
             render=self.bot.dispatcher.render,
             act=self._act,
             stream=Streamed(self.streamed),

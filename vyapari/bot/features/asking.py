@@ -4,19 +4,24 @@ from typing import Any
 
 from vyapari.bot.turn import Turn
 
+#: Kinds of questions behind which a draft waits, of an entry or of a paper.
+_WRITING = frozenset({"entry", "paper"})
+
 
 def question(turn: Turn, kind: str, **needs: Any) -> dict[str, Any]:
     """A question to the person who speaks, as it is kept with the chat.
 
     With ``quiet=True`` it is none yet: nobody has been asked.
     """
-    return {"kind": kind, "by": turn.person.id, **needs}
+    return {"kind": kind, "by": turn.person.id, "said_in": turn.say.language, **needs}
 
 
 def is_waited_for(turn: Turn) -> bool:
-    """Whether the person who speaks has been asked something that the next entry puts aside."""
+    """Whether something would be written if the person who speaks answered what is asked."""
     state = turn.session.question
-    return state is not None and is_asked(turn, state) and not state.get("quiet", False)
+    if state is None or state.get("quiet") or state.get("kind") not in _WRITING:
+        return False
+    return is_asked(turn, state)
 
 
 def is_asked(turn: Turn, asked: dict[str, Any]) -> bool:

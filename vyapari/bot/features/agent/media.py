@@ -14,10 +14,8 @@ from vyapari.bot.features.gate import refusal
 from vyapari.bot.media import Media
 from vyapari.bot.reply import Replies, Reply
 from vyapari.bot.routes import Spoken
-from vyapari.bot.texts import phrasebook
 from vyapari.bot.turn import Turn
 from vyapari.errors import TooLarge
-from vyapari.quick.language import language
 
 #: A longer voice note is no entry, and more pages no bill.
 _LONGEST_SECONDS, _MOST_PAGES = 300, 10
@@ -53,8 +51,6 @@ async def _voice(turn: Turn, media: Media, agents: Agents) -> Replies | Spoken:
         words = await agents.transcribe(talk.Media(content, media.mime_type))
     if not words:
         return Reply(text=turn.say("agent-voice-unclear"))
-    if turn.session.language is None:
-        turn.say = phrasebook(language(words) or turn.say.language)
     return Spoken(words)
 
 
