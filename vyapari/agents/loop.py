@@ -35,11 +35,14 @@ _MOST_DIGITS = 5
 class Proposal:
     """What a model wants booked: an entry; one in the place of ``instead_of``; or that one gone.
 
+    ``quoted``: the entry is only offered, on paper.
+
     Nothing of it is booked here, and nothing of it is trusted.
     """
 
     entry: Entry | None
     instead_of: Voucher | None = None
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +194,7 @@ def _proposed(call: Call, acting: Agent, request: Request, done: Run) -> dict[st
         proposal = _changed(call, acting, request)
     else:
         read = read_entry(tool, call.args, request.names)
-        proposal = read if isinstance(read, Wrong) else Proposal(read)
+        proposal = read if isinstance(read, Wrong) else Proposal(read, quoted=tool.act is Act.OFFER)
     if isinstance(proposal, Wrong):
         return {"error": proposal.why}
     if tool.act is Act.SHOW and proposal.entry is not None:
