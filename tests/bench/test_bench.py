@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import LITE
-from vyapari.bench import chat, command, limit, quick, reads, scale, writes
+from vyapari.bench import chat, command, limit, pdf, quick, reads, scale, writes
 from vyapari.bench.table import Figures, percentiles, show
 
 
@@ -49,6 +49,17 @@ async def test_scale_books_with_and_without_a_redis() -> None:
     assert one.values["messages_per_s"] > 0
 
 
+def test_pdf_is_made_by_each_engine_that_is_there(capsys: pytest.CaptureFixture[str]) -> None:
+    composing, ours, *others = pdf.run()
+    assert composing.values["cpu_ms"] > 0
+    assert ours.name == "typst"
+    assert ours.values["cpu_ms"] > 0
+    assert ours.values["engine_MB"] > 1
+    told = capsys.readouterr().err.splitlines()
+    assert len(others) + len(told) == 2
+    assert all("not installed: pip install" in line for line in told)
+
+
 def test_quick_is_measured_in_a_small_and_a_large_shop() -> None:
     small, large, ratio = quick.run(rounds=14)
     assert ratio.values["median_us"] == large.values["median_us"] / small.values["median_us"]
@@ -77,6 +88,6 @@ def test_a_scenario_that_there_is_not_ends_with_one_line(
     parser = argparse.ArgumentParser()
     command.add_arguments(parser)
     assert command.main(parser.parse_args(["nonsense"])) == 2
-    assert capsys.readouterr().err.splitlines() == [
-        "bench: no scenario 'nonsense'; there are books, chat, quick, writes, reads, limit, scale"
-    ]
+    there = ", ".join(command.SCENARIOS)
+    told = capsys.readouterr().err.splitlines()
+    assert told == [f"bench: no scenario 'nonsense'; there are {there}"]
