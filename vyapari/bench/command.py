@@ -5,11 +5,11 @@ import asyncio
 import sys
 from pathlib import Path
 
-from vyapari.bench import books, chat, limit, pdf, quick, reads, scale, writes
+from vyapari.bench import books, chat, documents, limit, pdf, quick, reads, scale, writes
 from vyapari.bench.table import show
 from vyapari.ops import logs
 
-SCENARIOS = ("books", "chat", "quick", "writes", "reads", "limit", "scale", "pdf")
+SCENARIOS = ("books", "chat", "quick", "writes", "reads", "limit", "scale", "pdf", "documents")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,6 +56,8 @@ def main(chosen: argparse.Namespace) -> int:
             show("limit: decisions a second", asyncio.run(limit.run()), out)
         elif name == "pdf":
             show("pdf: an invoice of ten lines, warm", pdf.run(), out)
+        elif name == "documents":
+            show("documents: a thousand of all kinds, a quarter failing", documents.run(), out)
         elif name == "scale":
             rows = asyncio.run(scale.run(chat.Load(chosen.chats, chosen.each)))
             show(f"scale: {chosen.chats} chats, {chosen.each} messages each", rows, out)
