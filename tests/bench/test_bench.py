@@ -13,6 +13,7 @@ from vyapari.bench import (
     command,
     grounding,
     limit,
+    pdf,
     quick,
     reads,
     scale,
@@ -58,6 +59,17 @@ async def test_scale_books_with_and_without_a_redis() -> None:
     assert base.values["ratio"] == 1
     assert one.name == "1 workers"
     assert one.values["messages_per_s"] > 0
+
+
+def test_pdf_is_made_by_each_engine_that_is_there(capsys: pytest.CaptureFixture[str]) -> None:
+    composing, ours, *others = pdf.run()
+    assert composing.values["cpu_ms"] > 0
+    assert ours.name == "typst"
+    assert ours.values["cpu_ms"] > 0
+    assert ours.values["engine_MB"] > 1
+    told = capsys.readouterr().err.splitlines()
+    assert len(others) + len(told) == 2
+    assert all("not installed: pip install" in line for line in told)
 
 
 def test_quick_is_measured_in_a_small_and_a_large_shop() -> None:
@@ -111,6 +123,6 @@ def test_a_scenario_that_there_is_not_ends_with_one_line(
     parser = argparse.ArgumentParser()
     command.add_arguments(parser)
     assert command.main(parser.parse_args(["nonsense"])) == 2
-    assert capsys.readouterr().err.splitlines() == [
-        f"bench: no scenario 'nonsense'; there are {', '.join(command.SCENARIOS)}"
-    ]
+    there = ", ".join(command.SCENARIOS)
+    told = capsys.readouterr().err.splitlines()
+    assert told == [f"bench: no scenario 'nonsense'; there are {there}"]

@@ -73,7 +73,7 @@ def _proposed(call: Call, acting: Agent, request: Request, done: Run) -> dict[st
         proposal = _changed(call, acting, request)
     else:
         read = read_entry(tool, call.args, request.names)
-        proposal = read if isinstance(read, Wrong) else Proposal(read)
+        proposal = read if isinstance(read, Wrong) else Proposal(read, quoted=tool.act is Act.OFFER)
     if isinstance(proposal, Wrong):
         return {"error": proposal.why}
     if tool.act is Act.SHOW and proposal.entry is not None:

@@ -11,10 +11,14 @@ from vyapari.books.voucher import Voucher
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a model wants booked: an entry; one in the place of ``instead_of``; or that one gone."""
+    """What a model wants booked: an entry; one in the place of ``instead_of``; or that one gone.
+
+    ``quoted``: the entry is only offered, on paper.
+    """
 
     entry: Entry | None
     instead_of: Voucher | None = None
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
-from vyapari.agents.tools import ENTRIES, LOOKUPS, PAGES, SHOWS, Tool, handing_over
+from vyapari.agents.tools import ENTRIES, LOOKUPS, PAGES, QUOTATION, SHOWS, Tool, handing_over
 
 
 class Role(StrEnum):
@@ -38,6 +38,7 @@ _TOOLS: dict[Role, tuple[Tool, ...]] = {
         *(ENTRIES[name] for name in _BOOKS),
         ENTRIES["correction"],
         ENTRIES["undo"],
+        QUOTATION,
         *SHOWS.values(),
     ),
     Role.STOCKKEEPER: (

@@ -11,11 +11,12 @@ from vyapari.books.entry import Intent
 class Act(StrEnum):
     """What a call of a tool leads to.
 
-    ``ENTRY``, ``SHOW`` and ``PAGE`` end with the books speaking to the merchant: the model has said
-    all it need. ``LOOKUP`` and ``HAND_OVER`` go on with another call of the model.
+    ``ENTRY``, ``OFFER``, ``SHOW`` and ``PAGE`` end with the books speaking to the merchant: the
+    model has said all it need. ``LOOKUP`` and ``HAND_OVER`` go on with another call of the model.
     """
 
     ENTRY = "entry"
+    OFFER = "offer"
     SHOW = "show"
     PAGE = "page"
     LOOKUP = "lookup"
@@ -115,6 +116,15 @@ ENTRIES: dict[str, Tool] = {
         "An entry of the context did not happen at all.",
     ),
 }
+
+#: What goods would cost, on paper; the books stay as they are.
+QUOTATION = Tool(
+    "offer_quotation",
+    Act.OFFER,
+    "A quotation (estimate, price list for somebody): what goods would cost; nothing was sold.",
+    parameters(("lines", "party", "discount", "discount_percent"), ("lines",)),
+    Intent.SALE,
+)
 
 #: Tools that show the merchant a page of the books.
 SHOWS: dict[str, Tool] = {

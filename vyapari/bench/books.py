@@ -21,7 +21,7 @@ _FIRST = date(2026, 4, 1)
 
 def run(vouchers: int = 10_000) -> list[Figures]:
     """The vouchers in a row each, the same rows by openpyxl, and all eight sheets of the books."""
-    books = _books(vouchers)
+    books = many(vouchers)
     words = labels("en")
     return [
         _figures("day book", lambda: workbook(tables(books, words, "day_book"), "Shop", "days")),
@@ -53,7 +53,7 @@ def _plain(books: Books) -> bytes:
     return kept.getvalue()
 
 
-def _books(vouchers: int) -> Books:
+def many(vouchers: int) -> Books:
     """Credit sales to 200 parties of 50 items over a year, four postings each."""
     rows = []
     for n in range(vouchers):

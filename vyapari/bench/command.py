@@ -6,7 +6,20 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from vyapari.bench import agent, books, chat, grounding, limit, quick, reads, scale, stalls, writes
+from vyapari.bench import (
+    agent,
+    books,
+    chat,
+    documents,
+    grounding,
+    limit,
+    pdf,
+    quick,
+    reads,
+    scale,
+    stalls,
+    writes,
+)
 from vyapari.bench.table import Figures, show
 from vyapari.ops import logs
 
@@ -54,8 +67,13 @@ SCENARIOS: dict[str, Run] = {
     "agent": _agent,
     "books": lambda _chosen: ("books: 10,000 vouchers as XLSX", books.run()),
     "chat": _chat,
+    "documents": lambda _: (
+        "documents: a thousand of all kinds, a quarter failing",
+        documents.run(),
+    ),
     "grounding": lambda _: ("grounding: microseconds around an answer", grounding.run()),
     "limit": _limit,
+    "pdf": lambda _chosen: ("pdf: an invoice of ten lines, warm", pdf.run()),
     "quick": lambda _chosen: ("quick: microseconds a message", quick.run()),
     "reads": _reads,
     "scale": _scale,

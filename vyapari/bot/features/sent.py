@@ -22,12 +22,8 @@ _TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"})
 
 async def sent(turn: Turn) -> Replies | Spoken:
     """Give it to who can read it; say what can be read where nobody can."""
-    media = turn.media
     try:
-        if media is not None and _is_table(media):
-            return await intake.take(turn, await turn.fetch(media))
-        if media is not None and turn.agents is not None:
-            return await agent_media.read(turn, media, turn.agents)
+        return await _read(turn)
     except TooLarge:
         return Reply(text=turn.say("agent-too-large"))
     except BadRequest:  # Telegram has the file no more
@@ -35,6 +31,14 @@ async def sent(turn: Turn) -> Replies | Spoken:
         return Reply(text=turn.say("agent-file-gone"))
     except ModelUnavailable as gone:
         return unavailable(turn, gone)
+
+
+async def _read(turn: Turn) -> Replies | Spoken:
+    media = turn.media
+    if media is not None and _is_table(media):
+        return await intake.take(turn, await turn.fetch(media))
+    if media is not None and turn.agents is not None:
+        return await agent_media.read(turn, media, turn.agents)
     if await turn.more_coming():  # an album is answered once
         return None
     return Reply(text=turn.say("core-only-text" if turn.agents is None else "agent-file-unknown"))

@@ -9,6 +9,7 @@ from vyapari.books.shop import Right
 from vyapari.books.slip import Slip
 from vyapari.books.voucher import Voucher, VoucherKind
 from vyapari.bot.features import pressed
+from vyapari.bot.features.entries import confirmation
 from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.features.gate import needs, sentence, stale
 from vyapari.bot.features.known import names_of, party_of
@@ -81,10 +82,15 @@ async def _bill(turn: Turn, slip: Slip) -> Replies:
     return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
 
 
-async def issued(turn: Turn, booked: Booked) -> Reply:
-    """The paper that was just numbered."""
-    result = next(result for result in booked.results if "slip" in result)
-    return await _paper(turn, from_json(Slip, result["slip"]))
+async def issued(turn: Turn, booked: Booked) -> Replies:
+    """The papers that were just numbered, then what was booked or asked with them."""
+    slips = [from_json(Slip, result["slip"]) for result in booked.results if "slip" in result]
+    papers = [await _paper(turn, slip) for slip in slips]
+    told = booked.reply_data
+    if not (told.get("entries") or told.get("wrong") or told.get("question")):
+        return tuple(papers) if len(papers) > 1 else papers[0]
+    entries = await confirmation.entry(turn, booked)
+    return (*papers, *(entries if isinstance(entries, tuple) else (entries,)))
 
 
 async def _paper(turn: Turn, slip: Slip, *, form: Form = "a4") -> Reply:

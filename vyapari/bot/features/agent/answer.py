@@ -117,7 +117,7 @@ async def _act(turn: Turn, run: Run, words: Words) -> Replies:
 async def _edited(turn: Turn, run: Run, voucher: Voucher) -> Replies:
     """One entry in the place of the one that the message had booked; else all stays as it is."""
     entries = [proposal.entry for proposal in run.proposals if proposal.entry is not None]
-    if len(entries) != 1 or len(run.proposals) != 1:
+    if len(entries) != 1 or len(run.proposals) != 1 or run.proposals[0].quoted:
         return stays(turn, voucher)
     dated = entries[0] if entries[0].date else replace(entries[0], date=voucher.date)
     return await correct(turn, dated, voucher)
@@ -133,13 +133,18 @@ async def _page(turn: Turn, page: Page) -> Replies:
 
 def _drafts(turn: Turn, run: Run, words: Words) -> list[Draft]:
     """The run's entries as drafts; marked where the merchant must see them first."""
-    new = [p.entry for p in run.proposals if p.entry is not None and p.instead_of is None]
+    proposed = [p for p in run.proposals if p.instead_of is None]
+    new = [p.entry for p in proposed if p.entry is not None]
     remarks: list[tuple[str, str]] = [
         (each.kind, each.what) for each in unsaid(new, words, names_of(turn))
     ]
     if turn.forwarded or run.unsure or not is_plain(turn.text, _goods(turn, words)):
         remarks.append(("look", ""))
-    drafts = [replace(new_draft(turn, entry), unsaid=tuple(remarks)) for entry in new]
+    drafts = [
+        replace(new_draft(turn, each.entry), unsaid=tuple(remarks), quoted=each.quoted)
+        for each in proposed
+        if each.entry is not None
+    ]
     source = Source(turn.chat_id, turn.message_id)
     drafts += [
         correction(change.entry, change.instead_of, source)

@@ -74,18 +74,7 @@ async def record(turn: Turn, *drafts: Draft, dropped: bool = False) -> Replies:
     others = [draft for draft in drafts if draft.entry.intent is not Intent.PRICE_SET]
     for place, draft in enumerate((*others, *prices)):
         batch.add(draft, await _prepare(turn, draft, place, opening, prices))
-    if drafts[0].quoted and batch.ready:
-        return await _offer(turn, batch.ready[0])
     return await batch.book()
-
-
-async def _offer(turn: Turn, one: _Ready) -> Replies:
-    """Number the voucher as a quotation instead of booking it."""
-    bare = replace(one.voucher, postings=(), moves=(), source=None)
-    slip = Slip(new_id(turn.key, "quotation"), "quotation", turn.today, bare)
-    steps = (*one.settled.names, IssueSlip(slip), *closing(turn))
-    outcome = await turn.book(*steps, reply="slip")
-    return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
 
 
 def _unsaid(turn: Turn, drafts: tuple[Draft, ...], opening: CreateShop | None) -> Need | None:
@@ -186,9 +175,9 @@ class _Batch:
             *self._names(),
             *(step for one in self.ready for step in _steps(turn, one)),
             *opens,
-            reply="entry",
+            reply="slip" if any(one.draft.quoted for one in self.ready) else "entry",
             data={
-                "entries": [_told(one) for one in self.ready],
+                "entries": [_told(one) for one in self.ready if not one.draft.quoted],
                 "opened": self.opening.shop.name if self.opening else None,
                 "dropped": self.dropped,
                 "question": question,
@@ -207,6 +196,11 @@ def _id_of(step: PutItem | PutParty) -> str:
 
 
 def _steps(turn: Turn, one: _Ready) -> tuple[Step, ...]:
+    """What books the draft, or numbers it as a quotation."""
+    if one.draft.quoted:
+        bare = replace(one.voucher, postings=(), moves=(), source=None)
+        slip_id = new_id("quotation", one.voucher.id)
+        return (IssueSlip(Slip(slip_id, "quotation", turn.today, bare)),)
     guards = tuple(code for code in _GUARDS if code not in one.draft.waved)
     return (*taking_back(turn, one.draft.replaces), BookVoucher(one.voucher, guards))
 

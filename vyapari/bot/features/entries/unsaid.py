@@ -59,7 +59,9 @@ def _described(say: Phrasebook, sketch: Sketch) -> Markup:
         parts = [joined((kind, *rows, *sums(say, voucher)), "\n")]
         if voucher.party_name:
             parts.append(say("entries-brief-party", party=voucher.party_name))
-    if voucher.mode is not None and voucher.total:
+    if sketch.draft.quoted:
+        parts.insert(0, say("entries-quotation"))
+    elif voucher.mode is not None and voucher.total:
         parts.append(mode_text(say, voucher.mode))
     return joined(parts)
 

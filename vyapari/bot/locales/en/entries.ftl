@@ -122,6 +122,7 @@ entries-no-change = ✖️ Leave it
 
 # What an agent has understood, shown before it counts.
 entries-unsaid = 👀 I understood:
+entries-quotation = 📋 Quotation
 entries-doubt-unsaid = Shall I write it?
 entries-unsaid-figure = ⚠️ { $what } was not in your message.
 entries-unsaid-name = ⚠️ “{ $what }” was not in your message.

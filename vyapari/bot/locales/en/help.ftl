@@ -35,17 +35,18 @@ help-stock =
     <i>sugar stock is 100 kg</i> (after counting)
     <i>sugar price is now 48</i>
     <i>stock of sugar?</i>
-    /stock shows all of it, /items its prices and details.
+    /stock shows all of it, /items its prices and details. A list in Excel? /export takes it in.
 help-khata =
     <b>Khata</b>
     <i>how much does Ramesh owe</i>
     <i>who owes me money</i>
-    /khata shows everybody's balance; under each account you can send a reminder.
+    /khata shows everybody's balance; under each account are its statement as PDF and a reminder to send on.
 help-reports =
     <b>Reports</b>
     <i>today's sales</i>
     <i>profit this month</i>
-    /report offers all of them, /day shows today, /export gives files for Excel.
+    /report offers all of them, with charts; /day shows today.
+    /export: the books as Excel or PDF, GST returns, a packet for your accountant.
 help-mend =
     <b>Undo and correct</b>
     Press ↩️ under an entry, or write <i>undo</i>. Or edit your message: I correct the books with it. /delete takes back an older entry.

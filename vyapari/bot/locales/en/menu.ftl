@@ -1,8 +1,8 @@
 # The commands, as Telegram lists them.
 menu-record = Write an entry
 menu-stock = What is on the shelf
-menu-khata = Who owes what
-menu-report = Sales, profit and more
+menu-khata = Who owes what; statements
+menu-report = Sales, profit, charts
 menu-day = Today at a glance
 menu-invoice = A bill as PDF
 menu-quote = A quotation as PDF
@@ -14,7 +14,7 @@ menu-company = What stands on your bills
 menu-settings = GST and other settings
 menu-team = Your people
 menu-language = Language
-menu-export = Files for Excel
+menu-export = Excel, PDF, GST, accountant, import
 menu-help = Help and examples
 menu-cancel = Leave the open question
 menu-start = Begin

@@ -121,6 +121,7 @@ entries-no-change = ✖️ રહેવા દો
 
 # What an agent has understood, shown before it counts.
 entries-unsaid = 👀 મને આ સમજાયું:
+entries-quotation = 📋 ભાવપત્રક (quotation)
 entries-doubt-unsaid = લખી દઉં?
 entries-unsaid-figure = ⚠️ { $what } તમારા મેસેજમાં નહોતું.
 entries-unsaid-name = ⚠️ “{ $what }” તમારા મેસેજમાં નહોતું.

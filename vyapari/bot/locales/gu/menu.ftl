@@ -1,8 +1,8 @@
 # The commands, as Telegram lists them.
 menu-record = એન્ટ્રી લખો
 menu-stock = કેટલો માલ બચ્યો
-menu-khata = કોનું કેટલું બાકી
-menu-report = વેચાણ, નફો અને બીજા રિપોર્ટ
+menu-khata = કોનું કેટલું બાકી; સ્ટેટમેન્ટ
+menu-report = વેચાણ, નફો, ચાર્ટ
 menu-day = આજનો દિવસ
 menu-invoice = બિલની PDF
 menu-quote = ભાવપત્રક (quotation) PDFમાં
@@ -14,7 +14,7 @@ menu-company = બિલ પર દુકાનની વિગત
 menu-settings = GST અને સેટિંગ
 menu-team = તમારા માણસો
 menu-language = ભાષા
-menu-export = Excelની ફાઇલ
+menu-export = Excel, PDF, GST, એકાઉન્ટન્ટ, ઇમ્પોર્ટ
 menu-help = મદદ અને દાખલા
 menu-cancel = સવાલ રહેવા દો
 menu-start = શરૂ કરો

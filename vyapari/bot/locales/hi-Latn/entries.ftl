@@ -121,6 +121,7 @@ entries-no-change = ✖️ Rehne do
 
 # What an agent has understood, shown before it counts.
 entries-unsaid = 👀 Main ye samjha:
+entries-quotation = 📋 Bhav-patra (quotation)
 entries-doubt-unsaid = Likh dun?
 entries-unsaid-figure = ⚠️ { $what } aapke message mein nahi tha.
 entries-unsaid-name = ⚠️ “{ $what }” aapke message mein nahi tha.

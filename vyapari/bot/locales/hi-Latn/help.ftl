@@ -35,17 +35,18 @@ help-stock =
     <i>cheeni ka stock 100 kilo hai</i> (ginti ke baad)
     <i>cheeni ka daam ab 48</i>
     <i>cheeni kitni bachi hai</i>
-    /stock mein sab dikhta hai, /items mein daam aur jaankari.
+    /stock mein sab dikhta hai, /items mein daam aur jaankari. List Excel mein hai? /export se bhariye.
 help-khata =
     <b>Khata</b>
     <i>Ramesh ka hisaab</i>
     <i>kisse kitna lena hai</i>
-    /khata mein sabka baaki dikhta hai; har khate ke neeche se yaad dila sakte hain.
+    /khata mein sabka baaki dikhta hai; har khate ke neeche uska statement (PDF) aur yaad dilane ka message hai.
 help-reports =
     <b>Report</b>
     <i>aaj ki bikri</i>
     <i>is mahine ka munafa</i>
-    /report mein sab hain, /day mein aaj ka din, /export se Excel ki file.
+    /report mein sab hain, chart bhi; /day mein aaj ka din.
+    /export: bahi Excel ya PDF mein, GST return, accountant ke liye packet.
 help-mend =
     <b>Galti sudhaarna</b>
     Entry ke neeche ↩️ dabaiye, ya <i>undo</i> likhiye. Ya apna message badliye: bahi bhi badal dunga. Purani entry ke liye /delete.

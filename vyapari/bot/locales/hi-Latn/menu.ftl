@@ -1,8 +1,8 @@
 # The commands, as Telegram lists them.
 menu-record = Entry likhiye
 menu-stock = Kitna maal bacha
-menu-khata = Kiska kitna baaki
-menu-report = Bikri, munafa aur baaki report
+menu-khata = Kiska kitna baaki; statement
+menu-report = Bikri, munafa, chart
 menu-day = Aaj ka din
 menu-invoice = Bill ki PDF
 menu-quote = Bhav-patra (quotation) PDF mein
@@ -14,7 +14,7 @@ menu-company = Bill par dukaan ki jaankari
 menu-settings = GST aur settings
 menu-team = Aapke log
 menu-language = Bhasha
-menu-export = Excel ki file
+menu-export = Excel, PDF, GST, accountant, import
 menu-help = Madad aur misaal
 menu-cancel = Sawaal chhodo
 menu-start = Shuru karein

@@ -121,6 +121,7 @@ entries-no-change = ✖️ रहने दो
 
 # What an agent has understood, shown before it counts.
 entries-unsaid = 👀 मैं यह समझा:
+entries-quotation = 📋 भाव-पत्र (quotation)
 entries-doubt-unsaid = लिख दूँ?
 entries-unsaid-figure = ⚠️ { $what } आपके मैसेज में नहीं था।
 entries-unsaid-name = ⚠️ “{ $what }” आपके मैसेज में नहीं था।

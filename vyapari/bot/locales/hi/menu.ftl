@@ -1,8 +1,8 @@
 # The commands, as Telegram lists them.
 menu-record = एंट्री लिखिए
 menu-stock = कितना माल बचा
-menu-khata = किसका कितना बाकी
-menu-report = बिक्री, मुनाफ़ा और बाकी रिपोर्ट
+menu-khata = किसका कितना बाकी; स्टेटमेंट
+menu-report = बिक्री, मुनाफ़ा, चार्ट
 menu-day = आज का दिन
 menu-invoice = बिल की PDF
 menu-quote = भाव-पत्र (quotation) PDF में
@@ -14,7 +14,7 @@ menu-company = बिल पर दुकान की जानकारी
 menu-settings = GST और सेटिंग
 menu-team = आपके लोग
 menu-language = भाषा
-menu-export = Excel की फ़ाइल
+menu-export = Excel, PDF, GST, अकाउंटेंट, इंपोर्ट
 menu-help = मदद और मिसाल
 menu-cancel = सवाल छोड़ो
 menu-start = शुरू करें
