@@ -185,12 +185,11 @@ async def test_one_that_died_after_telling_is_made_good_by_one_more_message(desk
 async def test_while_telegram_is_away_it_waits_and_is_not_given_up(desk: Desk) -> None:
     await desk.wants("summary", EVENING)
     await desk.bot.people.add_fault("error", "sendMessage", code=502)
-    now = EVENING
-    for _ in range(6):
-        assert await desk.told(now) == []
-        now += timedelta(minutes=2)
+    for minutes in (0, 1, 5, 21):
+        assert await desk.told(EVENING + timedelta(minutes=minutes)) == []
     await desk.bot.people.clear_faults()
-    assert len(await desk.told(now)) == 1
+    assert await desk.told(EVENING + timedelta(minutes=80)) == []
+    assert len(await desk.told(EVENING + timedelta(minutes=81))) == 1
 
 
 async def test_a_run_that_fails_of_itself_is_given_up_until_its_next_time(
@@ -200,7 +199,7 @@ async def test_a_run_that_fails_of_itself_is_given_up_until_its_next_time(
     with psycopg.connect(database) as connection:  # a zone that this machine does not know
         connection.execute("update vyapari.shops set timezone = 'Asia/Atlantis'")
     now = EVENING
-    for _ in range(3):
+    for _ in range(6):
         assert await desk.told(now) == []
         now += LEASE
     with psycopg.connect(database) as connection:
@@ -208,6 +207,18 @@ async def test_a_run_that_fails_of_itself_is_given_up_until_its_next_time(
     assert await desk.told(now) == []
     (job,) = await desk.kept()
     assert job.due == EVENING + timedelta(days=1)
+
+
+async def test_a_reminder_that_was_given_up_comes_the_next_day(desk: Desk) -> None:
+    ramesh = await trade(desk.keeper)
+    await desk.wants("remind", EVENING, about=ramesh)
+    now = EVENING
+    for _ in range(6):  # each time whoever took it dies
+        assert len(await desk.keeper.store.jobs.take(now, now + LEASE, 1)) == 1
+        now += LEASE
+    assert await desk.told(now) == []
+    assert len(await desk.told(now + timedelta(days=1))) == 2
+    assert await desk.kept(ramesh) == ()
 
 
 async def test_who_has_left_is_told_nothing_more(desk: Desk) -> None:

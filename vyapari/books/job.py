@@ -56,6 +56,10 @@ class Run:
             return now.astimezone(zone).date()
         return last_run(self.job.kind, self.job.hour, zone, now).astimezone(zone).date()
 
+    def again(self, now: datetime) -> datetime:
+        """When its job is due after this run was given up; a reminder comes the next day."""
+        return self.next(now) or now + _DAY
+
     def next(self, now: datetime) -> datetime | None:
         """When its job is due again after it was done at ``now``, if ever."""
         if self.job.kind == "remind":

@@ -19,7 +19,7 @@ from vyapari.bot.send import Sender
 from vyapari.bot.session import Session, Sessions
 from vyapari.bot.texts import phrasebook
 from vyapari.bot.turn import Person, Turn
-from vyapari.errors import Unavailable, VyapariError
+from vyapari.errors import Unavailable
 from vyapari.store.store import Store
 
 log = structlog.get_logger(__name__)
@@ -30,10 +30,10 @@ LEASE = timedelta(minutes=10)
 _AT_A_TIME = 4
 #: Seconds between looks at what is due.
 _EVERY = 30.0
-#: How long a run waits for what cannot be reached, unless that has said how long.
-_PAUSE = timedelta(minutes=1)
-#: A job that has failed so often for a reason of its own waits for its next time.
-_TRIES = 3
+#: How long a run waits for what cannot be reached: each time four times as long.
+_PAUSE, _LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=1)
+#: A run that has failed so often is given up: what was sent of it is not sent for ever.
+_TRIES = 6
 
 
 class Jobs:
@@ -66,7 +66,7 @@ class Jobs:
         """Begin to look for what is due."""
         self._watching = asyncio.create_task(self._watch())
 
-    async def close(self, patience: float = 3.0) -> None:
+    async def close(self, patience: float = 1.5) -> None:
         """Take nothing more; what is not done within ``patience`` seconds another one will do."""
         self._closing.set()
         if self._watching is not None:
@@ -85,8 +85,11 @@ class Jobs:
         while not self._closing.is_set():
             try:
                 done = await self.do_due(datetime.now(UTC))
-            except VyapariError as error:
-                log.warning("jobs.unseen", exc_info=error)
+            except Unavailable:
+                log.warning("jobs.unseen")
+                done = 0
+            except Exception:  # a fault of one look must not be the last
+                log.exception("jobs.failed")
                 done = 0
             if not done:
                 with suppress(TimeoutError):
@@ -103,7 +106,7 @@ class Jobs:
             except Unavailable as error:
                 log.info("job.put_off", part=error.part)
                 with suppress(Unavailable):  # or else it waits for its lease to end
-                    await self._store.jobs.later(run, now + _pause(error))
+                    await self._store.jobs.later(run, now + _pause(run, error))
             except Exception as error:
                 log.warning("job.failed", tries=run.tries, exc_info=error)
             else:
@@ -113,7 +116,7 @@ class Jobs:
         """Tell it; when it is due again."""
         if run.tries > _TRIES:
             log.error("job.given_up", tries=run.tries)
-            return run.next(now)
+            return run.again(now)
         chat_id = run.job.chat_id
         session = await self._sessions.open(chat_id, run.user_id)
         elsewhere = session.shop is None or session.shop.id != run.shop_id
@@ -174,8 +177,9 @@ def _links(answer: Reply) -> Buttons:
     return tuple(row for row in rows if row)
 
 
-def _pause(error: Unavailable) -> timedelta:
-    return max(_PAUSE, timedelta(seconds=error.retry_after or 0))
+def _pause(run: Run, error: Unavailable) -> timedelta:
+    pause = min(_LONGEST_PAUSE, _PAUSE * 4.0 ** (run.tries - 1))
+    return max(pause, timedelta(seconds=error.retry_after or 0))
 
 
 def _seconds_late(run: Run, now: datetime) -> int:

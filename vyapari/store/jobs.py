@@ -39,7 +39,7 @@ class Jobs:
         await self._writes.call("job_done", {**_named(run), "next": following_json})
 
     async def later(self, run: Run, wake: datetime) -> None:
-        """The run could not be told: it is given out again at ``wake``, and not counted as tried.
+        """The run could not be told: it is given out again at ``wake``.
 
         A job that was changed since it was taken stays as it is.
         """

@@ -116,12 +116,12 @@ begin
 end
 $$;
 
--- {"shop_id", "chat_id", "kind", "about", "due", "wake"}: the run could not be told, through no
--- fault of its own, and is to be taken up again then.
+-- {"shop_id", "chat_id", "kind", "about", "due", "wake"}: the run could not be told and is to be
+-- taken up again then, before whoever took it would have lost it.
 create function public.vyapari_job_later(payload jsonb) returns jsonb
 language plpgsql security definer set search_path = vyapari, pg_temp as $$
 begin
-    update jobs j set wake = (payload ->> 'wake')::timestamptz, tries = greatest(0, j.tries - 1)
+    update jobs j set wake = (payload ->> 'wake')::timestamptz
     where j.shop_id = (payload ->> 'shop_id')::uuid
         and j.chat_id = (payload ->> 'chat_id')::bigint
         and j.kind = payload ->> 'kind' and j.about = payload ->> 'about'
