@@ -81,12 +81,12 @@ async def run(settings: Settings, say: Say, worker: int | None = None) -> None:
             lease=lease,
         )
         parts.push_async_callback(closed, "bot", service.stop)
-        await asyncio.to_thread(_warm_up)
         parts.push_async_callback(closed, "jobs", service.jobs.close)
+        await asyncio.to_thread(_warm_up)
         if await unless(stop, service.start()):
-            service.jobs.open()
             say("ready      Ctrl-C ends it")
             log.info("program.started")
+            service.jobs.open()
             if worker is None:
                 await stop.wait()
             else:

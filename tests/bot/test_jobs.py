@@ -274,6 +274,22 @@ async def test_it_speaks_the_language_of_the_chat(desk: Desk) -> None:
     assert "कुछ लिखा नहीं गया" in told.text
 
 
+async def test_what_is_switched_on_in_the_chat_comes_to_it(desk: Desk) -> None:
+    people, chat = desk.bot.people, desk.chat
+    shown = await people.ask(chat, "/settings")
+    for label in ("⏰ What I send by myself", "📒 The day's summary", "9 pm"):
+        shown = await people.tap(chat, shown, label)
+    assert "The day's summary: 9 pm" in shown.text
+    (job,) = await desk.kept()
+    assert job.due is not None
+    assert await desk.told(job.due - timedelta(seconds=1)) == []
+    (told,) = await desk.told(job.due)
+    shown = await people.tap(chat, told, "⏰ Change")
+    shown = await people.tap(chat, shown, "📒 The day's summary")
+    assert "The day's summary: no" in (await people.tap(chat, shown, "No summary")).text
+    assert await desk.told(job.due + timedelta(days=1)) == []
+
+
 async def test_the_running_program_looks_by_itself_and_ends_at_once(desk: Desk) -> None:
     await desk.wants("summary", datetime.now(UTC))
     seq = await desk.bot.people.seq()
