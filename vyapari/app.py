@@ -42,8 +42,9 @@ async def run(settings: Settings, say: Say, worker: int | None = None) -> None:
     ``worker``, counted from one, is one of several processes of a program whose first one holds
     the data folder and what there is one of; it ends with that, or when it is worn out.
 
-    The parts start in the order in which they stand here and stop in the opposite one: the bot
-    takes nothing more in and ends its turns, then the parts close that turns need.
+    The parts start in the order in which they stand here and stop in the opposite one: nothing
+    is told unasked any more, the bot takes nothing more in and ends its turns, then the parts
+    close that turns need.
     """
     logs.watch(asyncio.get_running_loop())
     stop = asyncio.Event()
@@ -81,11 +82,13 @@ async def run(settings: Settings, say: Say, worker: int | None = None) -> None:
             lease=lease,
         )
         parts.push_async_callback(closed, "bot", service.stop)
+        parts.push_async_callback(closed, "jobs", service.jobs.close)
         await asyncio.to_thread(_warm_up)
         settle()
         if await unless(stop, service.start()):
             say("ready      Ctrl-C ends it")
             log.info("program.started")
+            service.jobs.open()
             if worker is None:
                 await stop.wait()
             else:

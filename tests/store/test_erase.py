@@ -16,8 +16,10 @@ from vyapari.books.commands import (
     IssueSlip,
     LogMessage,
     SetChat,
+    SetJob,
 )
 from vyapari.books.entry import Mode
+from vyapari.books.job import Job
 from vyapari.books.shop import Role
 from vyapari.books.slip import Slip
 from vyapari.store import Store
@@ -36,6 +38,7 @@ async def fill(store: Store, user: int) -> Keeper:
     quoted = Slip(new_id(), "quotation", TODAY, sale((tea, 1, 45), party=ramesh))
     await keeper.do(IssueSlip(quoted))
     await keeper.do(ChangeShop({"logo": "c2VjcmV0"}))
+    await keeper.do(SetJob(Job(user, "remind", 10, NOON, about=ramesh)))
     await keeper.do(InviteMember(f"hash{user}", Role.STAFF, NOON + timedelta(days=1)))
     await keeper.do(SetChat(-user, {"shop_id": keeper.shop_id}))
     await keeper.do(LogMessage(user, 1, "merchant", f"Secret words {user}"))

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from vyapari.books.catalogue import Item, Party
+from vyapari.books.job import Job
 from vyapari.books.shop import Role, Shop
 from vyapari.books.slip import Slip
 from vyapari.books.voucher import Voucher
@@ -89,6 +90,14 @@ class IssueSlip:
 
 
 @dataclass(frozen=True, slots=True)
+class SetJob:
+    """Have the actor told something unasked, instead of the chat's job of that kind so far."""
+
+    job: Job
+    kind: Literal["set_job"] = "set_job"
+
+
+@dataclass(frozen=True, slots=True)
 class InviteMember:
     """Leave an invitation, known by the hash of its token; it is good once, until ``expires``."""
 
@@ -152,6 +161,7 @@ Step = (
     | BookVoucher
     | ReverseVoucher
     | IssueSlip
+    | SetJob
     | InviteMember
     | JoinShop
     | SetMember

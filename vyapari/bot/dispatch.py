@@ -1,6 +1,7 @@
 """Who answers: the command's handler, the button's, the open question's, or the free text's."""
 
 from vyapari.books.commands import Booked
+from vyapari.books.job import Run
 from vyapari.bot.heard import with_heard
 from vyapari.bot.incoming import Incoming
 from vyapari.bot.reply import Replies, Reply
@@ -31,6 +32,10 @@ class Dispatcher:
         if booked.reply is None:
             raise LookupError("a command without a reply")
         return await self._routes.replies[booked.reply](turn, booked)
+
+    async def do(self, turn: Turn, run: Run) -> Replies:
+        """What is to be told now that the time of a job has come."""
+        return await self._routes.jobs[run.job.kind](turn, run)
 
     async def _press(self, turn: Turn) -> tuple[str, Replies]:
         verb, *args = turn.text.split(":")

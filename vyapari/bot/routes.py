@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import Any, TypeVar
 
 from vyapari.books.commands import Booked
+from vyapari.books.job import JobKind, Run
 from vyapari.bot.reply import Replies
 from vyapari.bot.turn import Turn
 
@@ -23,6 +24,8 @@ TextHandler = Callable[[Turn], Awaitable["Replies | Passed"]]
 OtherHandler = Callable[[Turn], Awaitable["Replies | Spoken"]]
 #: Tells the merchant what was booked.
 Renderer = Callable[[Turn, Booked], Awaitable[Replies]]
+#: Tells what somebody wanted to be told unasked; ``None`` where there is nothing to tell.
+JobHandler = Callable[[Turn, Run], Awaitable[Replies]]
 
 
 class Passed(Enum):
@@ -40,7 +43,7 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """A feature's handlers, by command, by button verb, by question kind, by reply name.
+    """A feature's handlers, by command, button verb, question kind, reply name, kind of job.
 
     ``text`` answers what is neither a command nor the answer to a question; ``edit`` a message
     that the merchant has changed; ``passed`` what these two pass on; ``other`` what is no text (a
@@ -54,6 +57,7 @@ class Routes:
     questions: dict[str, Answerer] = field(default_factory=dict)
     files: dict[str, Answerer] = field(default_factory=dict)
     replies: dict[str, Renderer] = field(default_factory=dict)
+    jobs: dict[JobKind, JobHandler] = field(default_factory=dict)
     text: TextHandler | None = None
     passed: Handler | None = None
     edit: TextHandler | None = None
@@ -76,6 +80,7 @@ class Routes:
                 (merged.questions, feature.questions),
                 (merged.files, feature.files),
                 (merged.replies, feature.replies),
+                (merged.jobs, feature.jobs),
             ):
                 if twice := mine.keys() & theirs.keys():
                     raise ValueError(f"two features claim {sorted(twice)}")

@@ -37,7 +37,10 @@ _Markup = InlineKeyboardMarkup | ForceReply | None
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where replies go; ``message_id`` was said there, or carries the pressed button."""
+    """Where replies go; ``message_id`` was said there, or carries the pressed button.
+
+    It is 0, which no message has, where nobody has said anything.
+    """
 
     chat_id: int
     message_id: int
@@ -49,7 +52,7 @@ class _Place:
     @property
     def file_quote(self) -> ReplyParameters | None:
         """A file always says what it was asked by; a press it does not need to."""
-        return None if self.press else _reply_to(self.message_id)
+        return None if self.press or not self.message_id else _reply_to(self.message_id)
 
 
 class Sender:
@@ -97,6 +100,14 @@ class Sender:
         with translated():
             if to.press is not None:
                 await self._answer_press(to.press, answers)
+            for answer in answers:
+                await self._send(place, answer)
+
+    async def tell(self, chat_id: int, replies: Replies) -> None:
+        """Send ``replies`` to a chat in which nobody has asked for them; errors as ``send``."""
+        answers = replies if isinstance(replies, tuple) else (replies,) if replies else ()
+        place = _Place(chat_id, 0, chat_id > 0, press=None, quote=None, stream=None)
+        with translated():
             for answer in answers:
                 await self._send(place, answer)
 

@@ -18,6 +18,7 @@ from vyapari.bot.features.menu import set_menu
 from vyapari.bot.http import AiohttpRequest
 from vyapari.bot.inbox.shared import SharedInbox
 from vyapari.bot.inbox.sqlite import SqliteInbox
+from vyapari.bot.jobs import Jobs
 from vyapari.bot.lease import Lease
 from vyapari.bot.limit import Gate
 from vyapari.bot.pace import OVERALL, Pace
@@ -99,14 +100,19 @@ class BotService:
             .job_queue(None)
             .build()
         )
+        sessions = Sessions(store, alone=lease is None)
+        dispatcher, downloads = Dispatcher(routes), Downloads(bot, request)
+        self.jobs = Jobs(
+            store, sessions, dispatcher, sender, downloads, username=lambda: bot.username
+        )
         Chain(
             store=store,
-            sessions=Sessions(store, alone=lease is None),
+            sessions=sessions,
             gate=gate,
             window=window,
-            dispatcher=Dispatcher(routes),
+            dispatcher=dispatcher,
             sender=sender,
-            downloads=Downloads(bot, request),
+            downloads=downloads,
             inbox=inbox,
             tongue=tongue,
             agents=agents,

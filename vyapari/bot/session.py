@@ -121,6 +121,16 @@ class Sessions:
             stamps.about = context.shop.id
         return Session(chat_id, user_id, file, context.role, context.language, context.question)
 
+    async def about(self, shop_id: str, session: Session) -> Session:
+        """Whose ``session`` it is, in the same chat, but about another of their shops.
+
+        Who is none of that shop's people has no role in it.
+        """
+        members = await self._store.members(shop_id)
+        role = next((each.role for each in members if each.user_id == session.user_id), None)
+        file = await self._file(shop_id, None) if role else None
+        return replace(session, file=file, role=role, question=None)
+
     def learn(self, shop_id: str | None, booked: Booked, stamps: Stamps | None = None) -> None:
         """Take in what a command changed; of one that is told late, that it is known no more.
 

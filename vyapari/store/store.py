@@ -27,6 +27,7 @@ from vyapari.books.views import (
 from vyapari.books.voucher import Source, Voucher, VoucherKind
 from vyapari.store import shapes
 from vyapari.store.catalogues import Catalogues
+from vyapari.store.jobs import Jobs
 from vyapari.store.ledgers import Ledgers
 from vyapari.store.queue import WriteQueue
 from vyapari.store.steady import SteadyTransport
@@ -57,6 +58,7 @@ class Store:
         self._queue = WriteQueue(self._writes, flights=flights)
         self._catalogues = Catalogues(self._reads)
         self.ledgers = Ledgers(self._reads)
+        self.jobs = Jobs(self._reads, self._writes)
         self._on_close = on_close
 
     @property

@@ -84,9 +84,11 @@ async def card(turn: Turn, *, saved: bool = False) -> Reply:
     edit = turn.kind == "button"
     switch = await other_shops(turn)
     if not turn.may(Right.SETTINGS):
-        language = Button(say.plain("settings-language"), "lang")
+        own = [Button(say.plain("settings-language"), "lang")]
+        if turn.may(Right.REPORTS):
+            own.append(Button(say.plain("settings-schedule"), "schedule"))
         text = say("settings-member", shop=shop.name)
-        return Reply(text=text, buttons=((language,), *switch), edit=edit)
+        return Reply(text=text, buttons=(*grid(own), *switch), edit=edit)
     parts: list[str] = [say("settings-saved" if saved else "settings-title", shop=shop.name)]
     parts += [say("settings-line", label=label, value=value) for _, label, value in _lines(turn)]
     picks = grid([Button(label, f"settings:{which}") for which, label, _ in _lines(turn)])
@@ -98,6 +100,7 @@ async def card(turn: Turn, *, saved: bool = False) -> Reply:
                 ("team", "team"),
                 ("language", "lang"),
                 ("items", "items"),
+                ("schedule", "schedule"),
             )
         ]
     )

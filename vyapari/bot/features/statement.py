@@ -85,8 +85,10 @@ def _deeds(turn: Turn, khata: Khata) -> Buttons:
         row.append(Button(label, f"{'paid' if paid_to else 'got'}:{party.id}"))
     if khata.balance > 0:
         row.append(Button(say.plain("khata-remind"), f"remind:{party.id}"))
-    last = (
+    last = [
         Button(say.plain("khata-pdf"), f"account:{party.id}"),
         Button(say.plain("khata-details"), f"party:{party.id}"),
-    )
-    return (tuple(row), last) if row else (last,)
+    ]
+    if khata.balance > 0:
+        last.append(Button(say.plain("khata-later"), f"later:{party.id}"))
+    return (tuple(row), tuple(last)) if row else (tuple(last),)

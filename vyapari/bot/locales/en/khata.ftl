@@ -33,3 +33,4 @@ khata-age-60 = 31–60 days { $amount }
 khata-age-90 = 61–90 days { $amount }
 khata-age-more = older { $amount }
 khata-opening = opening
+khata-later = ⏰ Later

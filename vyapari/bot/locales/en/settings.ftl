@@ -29,3 +29,4 @@ settings-company = 🏪 On your bills
 settings-team = 👥 Team
 settings-language = 🌐 Language
 settings-items = 📦 Items and low levels
+settings-schedule = ⏰ What I send by myself

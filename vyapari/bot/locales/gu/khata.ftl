@@ -25,3 +25,4 @@ khata-age-60 = 31–60 દિવસ { $amount }
 khata-age-90 = 61–90 દિવસ { $amount }
 khata-age-more = તેથી જૂનું { $amount }
 khata-opening = આગળનું બાકી
+khata-later = ⏰ પછી

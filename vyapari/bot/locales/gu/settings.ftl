@@ -29,3 +29,4 @@ settings-company = 🏪 બિલ પરની વિગત
 settings-team = 👥 ટીમ
 settings-language = 🌐 ભાષા
 settings-items = 📦 માલ અને ઓછાની હદ
+settings-schedule = ⏰ જાતે શું મોકલું

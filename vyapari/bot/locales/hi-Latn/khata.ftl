@@ -25,3 +25,4 @@ khata-age-60 = 31–60 din { $amount }
 khata-age-90 = 61–90 din { $amount }
 khata-age-more = usse purana { $amount }
 khata-opening = pichla baaki
+khata-later = ⏰ Baad mein

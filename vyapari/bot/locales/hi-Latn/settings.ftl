@@ -29,3 +29,4 @@ settings-company = 🏪 Bill par jaankari
 settings-team = 👥 Team
 settings-language = 🌐 Bhasha
 settings-items = 📦 Maal aur kam ki had
+settings-schedule = ⏰ Apne aap kya bhejun

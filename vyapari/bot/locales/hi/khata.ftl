@@ -25,3 +25,4 @@ khata-age-60 = 31–60 दिन { $amount }
 khata-age-90 = 61–90 दिन { $amount }
 khata-age-more = उससे पुराना { $amount }
 khata-opening = पिछला बाकी
+khata-later = ⏰ बाद में

@@ -29,3 +29,4 @@ settings-company = 🏪 बिल पर जानकारी
 settings-team = 👥 टीम
 settings-language = 🌐 भाषा
 settings-items = 📦 माल और कम की हद
+settings-schedule = ⏰ अपने आप क्या भेजूँ
