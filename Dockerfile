@@ -6,6 +6,10 @@ COPY vyapari ./vyapari
 RUN /opt/vyapari/bin/pip install --no-cache-dir --disable-pip-version-check -c requirements.lock .
 
 FROM python:3.11-slim-bookworm
+# Gujarati and the other scripts of papers; Hindi's letters come with the package.
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends fonts-noto-core \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --create-home --uid 10001 vyapari \
     && install -d -o vyapari -g vyapari /data
 COPY --from=build /opt/vyapari /opt/vyapari
