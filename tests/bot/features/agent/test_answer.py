@@ -29,6 +29,7 @@ async def test_what_was_not_said_is_shown_first_and_booked_by_a_tap(
     sale = {"lines": [{"item": "Sugar", "qty": "5", "rate": "52"}], "party": "Suresh Patel"}
     model.says(calls(("record_sale", {**sale, "mode": "credit"})))
     reply = await mina.say(SALE)
+    assert "Sale\n5 kg Sugar × ₹52 = ₹260" in reply.text
     assert "52 was not in your message" in reply.text
     assert "Suresh Patel" in reply.text
     assert await mina.vouchers() == ()
