@@ -110,7 +110,9 @@ async def _act(turn: Turn, run: Run, words: Words) -> Replies:
     for page in run.pages:
         replies += _all(await _page(turn, page))
     if replies:
-        return tuple(replies) if len(replies) > 1 else replies[0]
+        # Who may not see the books is told so once.
+        apart = tuple(dict.fromkeys(replies))
+        return apart if len(apart) > 1 else apart[0]
     return await _say(turn, run, words.figures) if run.text else not_understood(turn)
 
 
