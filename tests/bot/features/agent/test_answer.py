@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from tests.bot.features.merchant import SHOP, Merchant
+from tests.bot.features.merchant import SHOP, Merchant, known
 from tests.gemini import Script, calls
 from vyapari.books.entry import Mode
-from vyapari.sandbox.gemini import Answer
+from vyapari.sandbox.gemini import Answer, Request
 
 SALE = "Ramesh bhai aaye the, unko paanch kilo cheeni di 45 ke hisaab se, paise baad mein denge"
 
@@ -121,6 +121,23 @@ async def test_an_answer_in_many_words_completes_the_draft(mina: Merchant, model
     assert reply.text.startswith("✅"), reply.text
     (voucher,) = await mina.vouchers()
     assert voucher.total == Decimal(120)
+
+
+async def test_names_that_another_chat_puts_away_meanwhile_do_no_harm(
+    mina: Merchant, model: Script
+) -> None:
+    session = await mina.bot.sessions.open(mina.chat_id, mina.person.id)
+    assert session.file is not None
+    names = session.file.names
+
+    def meanwhile(_: Request) -> Answer:
+        names.drop_item(known("Rice"))
+        names.drop_party(known("Ramesh Kumar"))
+        return calls(("record_sale", {"lines": [{"item": "Sugar", "qty": "5", "rate": "45"}]}))
+
+    model.says(meanwhile)
+    reply = await mina.say("Ramesh nahi, chawal bhi nahi, cheeni bechi paanch kilo 45 ke hisaab se")
+    assert "5 kg Sugar" in reply.text
 
 
 PRICES = calls(

@@ -152,9 +152,9 @@ def _drafts(turn: Turn, run: Run, words: Words) -> list[Draft]:
 
 
 def _goods(turn: Turn, words: Words) -> list[str]:
-    """The names of the items that the message speaks of."""
-    items = (names_of(turn).items[ident] for ident in words.named.items)
-    return [name for item in items for name in (item.name, *item.aliases)]
+    """The names of the items that the message speaks of, and that are still in the catalogue."""
+    items = (names_of(turn).items.get(ident) for ident in words.named.items)
+    return [name for item in items if item for name in (item.name, *item.aliases)]
 
 
 async def _say(turn: Turn, run: Run, figures: frozenset[Decimal]) -> Replies:
