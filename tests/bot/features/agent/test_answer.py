@@ -1,5 +1,6 @@
 """What quick understanding passes on: booked once, from one call, with the books' own figures."""
 
+import json
 from decimal import Decimal
 
 from tests.bot.features.merchant import SHOP, Merchant, known
@@ -138,6 +139,25 @@ async def test_names_that_another_chat_puts_away_meanwhile_do_no_harm(
     model.says(meanwhile)
     reply = await mina.say("Ramesh nahi, chawal bhi nahi, cheeni bechi paanch kilo 45 ke hisaab se")
     assert "5 kg Sugar" in reply.text
+
+
+async def test_the_sum_of_one_kind_of_goods_can_be_corrected(mina: Merchant, model: Script) -> None:
+    await mina.say("5 kg sugar at 45 to Ramesh on credit")
+    model.says(calls(("correct_entry", {"entry": 1, "amount": "300"})))
+    reply = await mina.say("galti ho gayi thi bhai, wo sab mila ke 300 ka tha")
+    assert "5 kg Sugar, Ramesh Kumar, ₹300" in reply.text
+    await mina.tap("Change it")
+    assert await mina.owed("Ramesh Kumar") == 300
+
+
+async def test_what_waits_to_be_confirmed_is_bounded(mina: Merchant, model: Script) -> None:
+    def sale(number: int) -> dict[str, object]:
+        goods = [f"thing {number} {place}" for place in range(60)]
+        return {"lines": [{"item": each, "qty": "2", "rate": "10"} for each in goods]}
+
+    model.says(calls(*(("record_sale", sale(number)) for number in range(12))), "That is all.")
+    await mina.say("arre bhai sab kuch likh do jo aaj hua tha na woh sab")
+    assert len(json.dumps(await mina.question())) < 100_000
 
 
 PRICES = calls(
