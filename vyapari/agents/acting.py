@@ -18,6 +18,8 @@ from vyapari.books.voucher import VoucherKind
 
 #: Calls of tools in one round; what goes beyond is told to be too much.
 _MOST_CALLS = 12
+#: Lines of goods in all that a message tells of: they wait in the chat until they are confirmed.
+_MOST_LINES = 120
 #: The number of an entry is shorter than this.
 _MOST_DIGITS = 5
 
@@ -76,6 +78,9 @@ def _proposed(call: Call, acting: Agent, request: Request, done: Run) -> dict[st
         proposal = read if isinstance(read, Wrong) else Proposal(read, quoted=tool.act is Act.OFFER)
     if isinstance(proposal, Wrong):
         return {"error": proposal.why}
+    proposed = [p.entry for p in (*done.proposals, proposal) if p.entry is not None]
+    if sum(len(entry.lines) for entry in proposed) > _MOST_LINES:
+        return {"error": f"no more than {_MOST_LINES} lines of one message"}
     if tool.act is Act.SHOW and proposal.entry is not None:
         done.shows.append(proposal.entry)
     elif proposal not in done.proposals:
@@ -115,7 +120,8 @@ def _changed(call: Call, acting: Agent, request: Request) -> Proposal | Wrong:
     read = read_entry(tool, call.args, request.names, intent=intent)
     if isinstance(read, Wrong):
         return read
-    return Proposal(corrected(entry_of(voucher), read, given(call.args).keys()), voucher)
+    entry = corrected(entry_of(voucher), read, given(call.args).keys())
+    return entry if isinstance(entry, Wrong) else Proposal(entry, voucher)
 
 
 def _whole(place: object) -> int:

@@ -139,10 +139,14 @@ def named(entry: Entry, names: Names) -> Entry:
     )
 
 
-def corrected(before: Entry, said: Entry, fields: AbstractSet[str]) -> Entry:
+def corrected(before: Entry, said: Entry, fields: AbstractSet[str]) -> Entry | Wrong:
     """``before`` with those of ``fields`` that a correction names; prices and quantities that it
-    does not say stay as they were."""
+    does not say stay as they were. The amount of goods is that of their one line."""
     lines = said.lines if "lines" in fields else before.lines
+    if before.lines and "amount" in fields:
+        if len(lines) > 1:
+            return Wrong("goods have their amounts in their lines: give the lines whole")
+        lines = (replace(lines[0], rate=None, amount=said.amount),)
     counted = "qty" not in said.missing
     whole = [line if line.qty or counted else _counted_as(line, before) for line in lines]
     priced = tuple(_priced_as(line, before) for line in whole)
@@ -151,6 +155,8 @@ def corrected(before: Entry, said: Entry, fields: AbstractSet[str]) -> Entry:
         missing.append("rate")
     party = said if "party" in fields else before
     own = {name: getattr(said, name) for name in fields & _CORRECTED}
+    if before.lines:
+        own.pop("amount", None)
     return replace(
         before,
         lines=priced,

@@ -99,8 +99,9 @@ def _nobody(entries: Sequence[Entry], words: Words, names: Names) -> Iterator[st
         thing = names.parties.get(ident) or names.items.get(ident)
         told += [thing.name, *thing.aliases] if thing else []
     covered = {key for name in told for key in _keys(name)}
-    for ident in sorted(words.named.parties):
-        party = names.parties[ident]
+    for party in (names.parties.get(ident) for ident in sorted(words.named.parties)):
+        if party is None:  # another chat of the shop has put it away since
+            continue
         keys = {key for name in (party.name, *party.aliases) for key in _keys(name)}
         if (keys & words.named.words) - covered:
             yield party.name

@@ -1,6 +1,6 @@
 """What is said between the program and a model, in no vendor's words."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -98,6 +98,3 @@ class Reader(Protocol):
         self, instructions: str, media: tuple[Media, ...], schema: dict[str, Any], deadline: float
     ) -> Any:
         """What stands in ``media``, in the shape of ``schema``; raises ``ModelUnavailable``."""
-
-
-Lookup = Callable[[Call], Awaitable[dict[str, Any]]]

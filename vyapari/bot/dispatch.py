@@ -82,6 +82,8 @@ class Dispatcher:
             if not isinstance(answer, Spoken):
                 return "other", answer
             turn.kind, turn.text = "text", answer.words
+            if not answer.heard:
+                return await self._text(turn)
             turn.hear(answer.words)
             route, replies = await self._text(turn)
             return f"voice:{route}", with_heard(turn, replies)

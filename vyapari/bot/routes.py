@@ -36,9 +36,10 @@ class Passed(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The words of a voice note."""
+    """The words of a voice note; those under a picture (not ``heard``) that says nothing itself."""
 
     words: str
+    heard: bool = True
 
 
 @dataclass(frozen=True, slots=True)

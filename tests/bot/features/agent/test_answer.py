@@ -1,11 +1,12 @@
 """What quick understanding passes on: booked once, from one call, with the books' own figures."""
 
+import json
 from decimal import Decimal
 
-from tests.bot.features.merchant import SHOP, Merchant
+from tests.bot.features.merchant import SHOP, Merchant, known
 from tests.gemini import Script, calls
 from vyapari.books.entry import Mode
-from vyapari.sandbox.gemini import Answer
+from vyapari.sandbox.gemini import Answer, Request
 
 SALE = "Ramesh bhai aaye the, unko paanch kilo cheeni di 45 ke hisaab se, paise baad mein denge"
 
@@ -29,6 +30,7 @@ async def test_what_was_not_said_is_shown_first_and_booked_by_a_tap(
     sale = {"lines": [{"item": "Sugar", "qty": "5", "rate": "52"}], "party": "Suresh Patel"}
     model.says(calls(("record_sale", {**sale, "mode": "credit"})))
     reply = await mina.say(SALE)
+    assert "Sale\n5 kg Sugar × ₹52 = ₹260" in reply.text
     assert "52 was not in your message" in reply.text
     assert "Suresh Patel" in reply.text
     assert await mina.vouchers() == ()
@@ -120,6 +122,42 @@ async def test_an_answer_in_many_words_completes_the_draft(mina: Merchant, model
     assert reply.text.startswith("✅"), reply.text
     (voucher,) = await mina.vouchers()
     assert voucher.total == Decimal(120)
+
+
+async def test_names_that_another_chat_puts_away_meanwhile_do_no_harm(
+    mina: Merchant, model: Script
+) -> None:
+    session = await mina.bot.sessions.open(mina.chat_id, mina.person.id)
+    assert session.file is not None
+    names = session.file.names
+
+    def meanwhile(_: Request) -> Answer:
+        names.drop_item(known("Rice"))
+        names.drop_party(known("Ramesh Kumar"))
+        return calls(("record_sale", {"lines": [{"item": "Sugar", "qty": "5", "rate": "45"}]}))
+
+    model.says(meanwhile)
+    reply = await mina.say("Ramesh nahi, chawal bhi nahi, cheeni bechi paanch kilo 45 ke hisaab se")
+    assert "5 kg Sugar" in reply.text
+
+
+async def test_the_sum_of_one_kind_of_goods_can_be_corrected(mina: Merchant, model: Script) -> None:
+    await mina.say("5 kg sugar at 45 to Ramesh on credit")
+    model.says(calls(("correct_entry", {"entry": 1, "amount": "300"})))
+    reply = await mina.say("galti ho gayi thi bhai, wo sab mila ke 300 ka tha")
+    assert "5 kg Sugar, Ramesh Kumar, ₹300" in reply.text
+    await mina.tap("Change it")
+    assert await mina.owed("Ramesh Kumar") == 300
+
+
+async def test_what_waits_to_be_confirmed_is_bounded(mina: Merchant, model: Script) -> None:
+    def sale(number: int) -> dict[str, object]:
+        goods = [f"thing {number} {place}" for place in range(60)]
+        return {"lines": [{"item": each, "qty": "2", "rate": "10"} for each in goods]}
+
+    model.says(calls(*(("record_sale", sale(number)) for number in range(12))), "That is all.")
+    await mina.say("arre bhai sab kuch likh do jo aaj hua tha na woh sab")
+    assert len(json.dumps(await mina.question())) < 100_000
 
 
 PRICES = calls(

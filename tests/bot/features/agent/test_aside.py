@@ -63,3 +63,36 @@ async def test_staff_are_not_told_what_others_have_written(mina: Merchant, model
     await raju.say("Suresh se 300 mile")
     model.says(calls(("correct_entry", {"entry": 1, "amount": "350"})))
     assert "₹350" in (await raju.say(MEANT)).text
+
+
+async def test_words_under_pictures_that_are_no_paper_are_taken_as_written(
+    mina: Merchant, model: Script
+) -> None:
+    model.says(Answer.json({"kind": "other", "lines": []}))
+    await mina.photo(PAGE, caption="Ramesh paid 500")
+    assert [voucher.total for voucher in await mina.vouchers()] == [Decimal(500)]
+    await mina.album(PAGE, PAGE, caption="Suresh paid 300")
+    assert [voucher.total for voucher in await mina.vouchers()] == [Decimal(300), Decimal(500)]
+    assert await mina.question() is None
+    assert "neither a bill" in (await mina.photo(PAGE)).text
+
+
+async def test_in_a_group_what_is_to_be_written_otherwise_opens_a_reply(
+    mina: Merchant, model: Script
+) -> None:
+    await mina.bind(-5)
+    group = Merchant(mina.bot, mina.person, -5, numbers=mina.numbers)
+    model.says(BILL)
+    await group.photo(PAGE)
+    assert (await group.tap("Correct a line")).force_reply
+    await mina.photo(PAGE)
+    assert not (await mina.tap("Correct a line")).force_reply
+
+
+async def test_what_a_member_may_not_see_is_said_once(mina: Merchant, model: Script) -> None:
+    raju = beside(mina, 99)
+    await mina.join(raju, Role.STAFF)
+    reports = [("show_report", {"report": report}) for report in ("sales", "profit")]
+    model.says(calls(*reports, ("send_chart", {"kind": "sales"})))
+    await raju.say("bikri aur kamai kaisi hai dono ka graph dikhao zara")
+    assert len(raju.last) == 1

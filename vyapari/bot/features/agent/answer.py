@@ -110,7 +110,9 @@ async def _act(turn: Turn, run: Run, words: Words) -> Replies:
     for page in run.pages:
         replies += _all(await _page(turn, page))
     if replies:
-        return tuple(replies) if len(replies) > 1 else replies[0]
+        # Who may not see the books is told so once.
+        apart = tuple(dict.fromkeys(replies))
+        return apart if len(apart) > 1 else apart[0]
     return await _say(turn, run, words.figures) if run.text else not_understood(turn)
 
 
@@ -155,9 +157,9 @@ def _drafts(turn: Turn, run: Run, words: Words) -> list[Draft]:
 
 
 def _goods(turn: Turn, words: Words) -> list[str]:
-    """The names of the items that the message speaks of."""
-    items = (names_of(turn).items[ident] for ident in words.named.items)
-    return [name for item in items for name in (item.name, *item.aliases)]
+    """The names of the items that the message speaks of, and that are still in the catalogue."""
+    items = (names_of(turn).items.get(ident) for ident in words.named.items)
+    return [name for item in items if item for name in (item.name, *item.aliases)]
 
 
 async def _say(turn: Turn, run: Run, figures: frozenset[Decimal]) -> Replies:

@@ -54,15 +54,21 @@ async def _voice(turn: Turn, media: Media, agents: Agents) -> Replies | Spoken:
     return Spoken(words)
 
 
-async def _page(turn: Turn, media: Media, agents: Agents) -> Replies:
-    """A page of a paper: kept while others of its album follow; with the last, all are read."""
+async def _page(turn: Turn, media: Media, agents: Agents) -> Replies | Spoken:
+    """A page of a paper: kept while others of its album follow; with the last, all are read.
+
+    What is written under pictures of no paper counts as written without them.
+    """
     begun = _begun(turn)
     earlier = [Media(**page) for page in begun["pages"]] if begun else []
     pages = [*earlier, media][-_MOST_PAGES:]
-    dropped = begun["dropped"] if begun else is_waited_for(turn)
+    dropped = begun.get("dropped", False) if begun else is_waited_for(turn)
+    # Telegram puts the caption of an album under its first picture.
+    caption = turn.text or (begun.get("caption", "") if begun else "")
     if await turn.more_coming():
         told: list[dict[str, Any]] = [asdict(page) for page in pages]
-        asked = question(turn, KIND, quiet=True, album=turn.album, pages=told, dropped=dropped)
+        so_far = {"pages": told, "dropped": dropped, "caption": caption}
+        asked = question(turn, KIND, quiet=True, album=turn.album, **so_far)
         outcome = await turn.ask(asked, reply="pages", data={})
         return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
     async with turn.busy("typing"):
@@ -73,6 +79,8 @@ async def _page(turn: Turn, media: Media, agents: Agents) -> Replies:
             if sum(len(each.content) for each in contents) > _LARGEST:
                 raise TooLarge(_LARGEST)
         paper = await agents.read_paper(tuple(contents))
+    if paper.kind == "other" and caption:
+        return Spoken(caption, heard=False)
     return await propose(turn, paper, pages, dropped=dropped)
 
 

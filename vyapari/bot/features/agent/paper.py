@@ -151,7 +151,8 @@ async def press(turn: Turn) -> Replies:
     if choice == "no":
         return await leave(turn, "left")
     if choice == "edit":
-        return Reply(text=turn.say("agent-paper-how"))
+        # In a group only what is written in reply reaches the bot.
+        return Reply(text=turn.say("agent-paper-how"), force_reply=not turn.private)
     return await _book(turn, from_json(Paper, state["paper"]), choice)
 
 

@@ -81,7 +81,9 @@ async def _shown(turn: Turn, asked: Question, choice: str) -> Replies:
         drafts = (asked.draft, *asked.others)
         return await record(turn, *(draft.wave("unsaid") for draft in drafts))
     if choice == "change":
-        return Reply(text=turn.say("entries-unsaid-change", example=turn.say("entries-example")))
+        text = turn.say("entries-unsaid-change", example=turn.say("entries-example"))
+        # In a group only what is written in reply reaches the bot.
+        return Reply(text=text, force_reply=not turn.private)
     return await leave(turn, "left") if choice == "no" else stale(turn)
 
 

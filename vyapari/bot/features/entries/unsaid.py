@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from vyapari.books.entry import Entry, Intent
-from vyapari.books.voucher import Voucher
+from vyapari.books.voucher import Voucher, VoucherKind
 from vyapari.bot.features.entries.bill import (
     SPELLED,
     brief,
@@ -47,7 +47,8 @@ def _described(say: Phrasebook, sketch: Sketch) -> Markup:
         return _price(say, entry)
     if voucher is None:
         return said(say, entry)
-    if len(voucher.lines) <= 1:
+    counted = voucher.kind is VoucherKind.STOCK_ADJUSTMENT
+    if not voucher.lines or (counted and len(voucher.lines) == 1):
         parts = [brief(say, voucher)]
     else:
         # Each line with its price: this is what the merchant is asked to look at.
