@@ -1,5 +1,6 @@
 """Reading PDFs back with poppler, which knows nothing of how they were made."""
 
+import re
 import subprocess
 import tempfile
 
@@ -27,6 +28,12 @@ def fonts_of(pdf: bytes) -> set[str]:
     """The names of the fonts in it, without the tag of the subset."""
     listed = _run("pdffonts", "-", given=pdf).decode().splitlines()[2:]
     return {row.split()[0].partition("+")[2] for row in listed}
+
+
+def tops_of(pdf: bytes, word: str) -> list[float]:
+    """How far from the top of its page each place stands where ``word`` is, in points."""
+    marked = _run("pdftotext", "-bbox", "-", "-", given=pdf).decode()
+    return [float(top) for top in re.findall(rf'yMin="([\d.]+)"[^>]*>{re.escape(word)}<', marked)]
 
 
 def images_of(pdf: bytes) -> int:

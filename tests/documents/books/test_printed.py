@@ -1,16 +1,20 @@
 """The books in print: legible, in both languages, and not without end."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from tests.documents.books.test_workbook import A_SALE, SMALL
-from tests.documents.reading import fonts_of, pages_of, squeezed, text_of
+from tests.documents.reading import fonts_of, pages_of, squeezed, text_of, tops_of
 from vyapari.books.shop import Shop
 from vyapari.documents.books.files import books_pdf
-from vyapari.documents.books.printed import MOST_ROWS
+from vyapari.documents.books.printed import MOST_ROWS, render
 from vyapari.documents.books.shelf import BOOKS
+from vyapari.documents.books.table import Col, Table
+from vyapari.documents.labels import labels
 from vyapari.documents.press import Press
+from vyapari.documents.typesetter import Typesetter
 
 SHOP = Shop("shop", "Shree Kirana & Sons")
 
@@ -59,3 +63,21 @@ async def test_what_nobody_would_read_in_print_is_not_printed(press: Press) -> N
     assert await books_pdf(long, SHOP, language="en", wanted="day_book", press=press) is None
     short = await books_pdf(long, SHOP, language="en", wanted="trial_balance", press=press)
     assert short is not None
+
+
+def test_cells_of_any_script_stand_on_one_line(typesetter: Typesetter) -> None:
+    table = Table("Book", tuple(Col(head, "text") for head in "ABCD"))
+    table.add("दर", "दर 45", "Rate", "દર Rate")
+    pdf = render(typesetter, [table], "Shop", "days", labels("hi"))
+    alone, beside_latin = tops_of(pdf, "दर")
+    assert abs(alone - beside_latin) < 0.05
+    alone, beside_gujarati = tops_of(pdf, "Rate")
+    assert abs(alone - beside_gujarati) < 0.05
+
+
+def test_a_day_is_not_broken_into_lines(typesetter: Typesetter) -> None:
+    table = Table("Book", (Col("Day", "date", 2), *(Col(head, "text", 40) for head in "ABCD")))
+    table.add(date(2026, 10, 30), "a", "b", "c", "d")
+    pdf = render(typesetter, [table], "Shop", "days", labels("hi"))
+    (row,) = {*tops_of(pdf, "30"), *tops_of(pdf, "2026")}
+    assert row

@@ -78,7 +78,7 @@ async def draw_up(turn: Turn, books: Books, vouchers: Sequence[Voucher]) -> Fili
         hsn={item.id: item.hsn for item in names_of(turn).items.values() if item.hsn},
         originals=originals,
     )
-    returns = filing(month, books)
+    returns = await in_bindery(lambda: filing(month, books))
     if returns.differences:
         log.error("gst.differed", sums=[each.what for each in returns.differences])
     return returns

@@ -1,7 +1,9 @@
 """Quotations and delivery challans: printed, billed with one tap, sent along with the goods."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from vyapari.books.bookkeeping import DOUBTS, Desk, entry_of, make_voucher
 from vyapari.books.commands import Booked, BookVoucher, IssueSlip, Refusal
@@ -10,12 +12,14 @@ from vyapari.books.slip import Slip
 from vyapari.books.voucher import Voucher, VoucherKind
 from vyapari.bot.features import pressed
 from vyapari.bot.features.entries import confirmation
+from vyapari.bot.features.entries.bill import joined
 from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.features.gate import needs, sentence, stale
 from vyapari.bot.features.known import names_of, party_of
 from vyapari.bot.ids import new_id
 from vyapari.bot.reply import Attachment, Button, Buttons, Replies, Reply
 from vyapari.bot.routes import Routes
+from vyapari.bot.texts import Markup
 from vyapari.bot.turn import Turn
 from vyapari.documents.printing import Form
 from vyapari.documents.slips import slip_pdf
@@ -87,10 +91,20 @@ async def issued(turn: Turn, booked: Booked) -> Replies:
     slips = [from_json(Slip, result["slip"]) for result in booked.results if "slip" in result]
     papers = [await _paper(turn, slip) for slip in slips]
     told = booked.reply_data
+    if not told.get("entries"):
+        papers[0] = replace(papers[0], text=joined((papers[0].text, *_beside(turn, told)), "\n"))
     if not (told.get("entries") or told.get("wrong") or told.get("question")):
         return tuple(papers) if len(papers) > 1 else papers[0]
     entries = await confirmation.entry(turn, booked)
     return (*papers, *(entries if isinstance(entries, tuple) else (entries,)))
+
+
+def _beside(turn: Turn, told: dict[str, Any]) -> Iterator[Markup]:
+    """What else came of it, where no confirmation tells it."""
+    if told.get("dropped"):
+        yield turn.say("entries-dropped")
+    if told.get("opened"):
+        yield turn.say("entries-opened", shop=told["opened"])
 
 
 async def _paper(turn: Turn, slip: Slip, *, form: Form = "a4") -> Reply:

@@ -47,6 +47,7 @@ def _table(table: Table, labels: Labels) -> dict[str, Any]:
             {
                 "head": column.head,
                 "width": column.width,
+                "day": column.kind == "date",
                 "figure": column.kind not in {"text", "date"},
             }
             for column in table.columns

@@ -63,7 +63,8 @@ async def _grids(turn: Turn, grids: tuple[Grid, ...]) -> Replies:
     sheets = [sheet for sheet in map(recognised, grids) if sheet is not None]
     if (unfit := _unfit(turn, sheets)) is not None:
         return unfit
-    made = plan(check(sheets), await _shelf(turn), partial(new_id, turn.key))
+    checked = await asyncio.to_thread(check, sheets)
+    made = plan(checked, await _shelf(turn), partial(new_id, turn.key))
     if isinstance(made, Refusal):
         return explain(turn, made)
     if made.faults:
