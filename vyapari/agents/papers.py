@@ -16,7 +16,7 @@ from vyapari.books.money import ZERO, paise
 from vyapari.books.quantity import UNITS
 
 #: What is printed may be rounded to the rupee.
-_ROUNDING = Decimal("1.00")
+ROUNDING = Decimal("1.00")
 _LARGEST = Decimal(10) ** 10
 #: Nothing is printed with more places behind the point.
 _PLACES = 6
@@ -46,9 +46,7 @@ class PaperLine:
     def is_wrong(self) -> bool:
         """Whether what is printed is not what its quantity and rate come to."""
         worth = self.worked_out
-        return (
-            worth is not None and self.amount is not None and abs(worth - self.amount) > _ROUNDING
-        )
+        return worth is not None and self.amount is not None and abs(worth - self.amount) > ROUNDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ class Paper:
         """The totals that the paper may mean, to be chosen from; one where all agree."""
         mended, printed = self.mended, self.total
         # What is printed may be rounded, and is then what is to be paid.
-        rounded = printed is not None and abs(printed - mended) <= _ROUNDING
+        rounded = printed is not None and abs(printed - mended) <= ROUNDING
         found = [printed if printed is not None and rounded else mended]
         if printed is not None and not rounded:
             found.append(printed)
@@ -91,7 +89,7 @@ class Paper:
             found.append(self.worked_out)
         apart: list[Decimal] = []
         for total in found:
-            if all(abs(total - other) > _ROUNDING for other in apart):
+            if all(abs(total - other) > ROUNDING for other in apart):
                 apart.append(total)
         return tuple(apart)
 

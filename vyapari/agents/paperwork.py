@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from vyapari.agents.entering import named
-from vyapari.agents.papers import Paper, PaperLine
+from vyapari.agents.papers import ROUNDING, Paper, PaperLine
 from vyapari.books.entry import Entry, EntryLine, Intent, Mode
 from vyapari.books.gstin import Gstin, check_gstin
 from vyapari.books.money import ZERO
@@ -15,7 +15,6 @@ from vyapari.quick.names import Names
 
 #: An older day on a paper is more likely misread.
 _OLDEST = timedelta(days=400)
-_ROUNDING = Decimal("1.00")
 
 
 def entry_of(paper: Paper, total: Decimal, names: Names, shop: Shop | None, today: date) -> Entry:
@@ -66,7 +65,7 @@ def supplier_gstin(paper: Paper) -> str | None:
 
 def _amount(line: PaperLine, total: Decimal, paper: Paper) -> Decimal | None:
     """What a line counts for: as printed, if that is how the total comes about."""
-    if line.amount is not None and abs(total - paper.worked_out) <= _ROUNDING:
+    if line.amount is not None and abs(total - paper.worked_out) <= ROUNDING:
         return line.amount
     return line.worked_out if line.worked_out is not None else line.amount
 
