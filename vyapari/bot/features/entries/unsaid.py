@@ -56,13 +56,11 @@ def _described(say: Phrasebook, sketch: Sketch) -> Markup:
         rows = [line_text(say, line, inclusive=voucher.inclusive) for line in shown]
         if (more := len(voucher.lines) - len(shown)) > 0:
             rows.append(say("entries-more", count=more))
-        kind = say(f"entries-kind-{voucher.kind}")
+        kind = say("entries-quotation" if sketch.draft.quoted else f"entries-kind-{voucher.kind}")
         parts = [joined((kind, *rows, *sums(say, voucher)), "\n")]
         if voucher.party_name:
             parts.append(say("entries-brief-party", party=voucher.party_name))
-    if sketch.draft.quoted:
-        parts.insert(0, say("entries-quotation"))
-    elif voucher.mode is not None and voucher.total:
+    if not sketch.draft.quoted and voucher.mode is not None and voucher.total:
         parts.append(mode_text(say, voucher.mode))
     return joined(parts)
 
