@@ -14,15 +14,13 @@ from xlsxwriter.worksheet import Worksheet
 from vyapari.documents.books.table import Cell, Col, Pick, Row, Sum, Table
 from vyapari.documents.cells import like_formula, printable
 
-#: Lakhs and crores. Excel groups by thousands whatever a pattern says, so the commas are literal.
-#: A pattern takes two conditions at most, and programs differ in where they put the sign of a
-#: number that met one: negative amounts get the pattern of their size instead.
-_LAKH = r"##\,##\,##0.00"
-_CRORE = r"##\,##\,##\,##0.00"
+#: Excel groups by thousands whatever a pattern says, so the commas of lakhs and crores are literal.
+#: Each amount gets the pattern of its size. One pattern with a condition for each size would lose
+#: the minus sign in LibreOffice, which takes the last of three parts for negative numbers.
 _PATTERNS = {
-    "money": f"[>=10000000]{_CRORE};[>=100000]{_LAKH};#,##0.00",
-    "crores": _CRORE,
-    "lakhs": _LAKH,
+    "money": "#,##0.00",
+    "lakhs": r"##\,##\,##0.00",
+    "crores": r"##\,##\,##\,##0.00",
     "quantity": "#,##0.###",
     "rate": "0.##",
     "date": "dd-mmm-yyyy",
@@ -79,8 +77,8 @@ class _Formats:
 
     def of_number(self, value: Decimal, kind: str, style: str) -> Format:
         """The format of a number in a column of a ``kind``."""
-        if kind == "money" and value <= -100_000:
-            kind = "crores" if value <= -10_000_000 else "lakhs"
+        if kind == "money" and abs(value) >= 100_000:
+            kind = "crores" if abs(value) >= 10_000_000 else "lakhs"
         return self.get(kind, style)
 
 
