@@ -169,7 +169,8 @@ def spoken(incoming: Incoming, tongue: Tongue, session: Session | None = None) -
     asked, the shop's, the client's.
     """
     code = session.language if session else None
-    if code is None and incoming.press is None:
+    # What follows /start is a link's token: nobody wrote it.
+    if code is None and incoming.press is None and incoming.command != "start":
         code = tongue(incoming.text)
     if code is None and session is not None:
         asked = session.question or {}

@@ -50,7 +50,8 @@ async def test_an_old_link_is_refused(mina: Merchant) -> None:
 
 
 @pytest.mark.parametrize(
-    "token", ["join_", "join_x", "join_" + "a" * 500, "join_'; --", "join_नमस्ते"]
+    "token",
+    ["join_", "join_x", "join_" + "a" * 500, "join_'; --", "join_नमस्ते", "join_ka-hai-udhaar"],
 )
 async def test_a_made_up_link_is_refused(mina: Merchant, token: str) -> None:
     raju = beside(mina, 8)
