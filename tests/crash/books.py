@@ -1,12 +1,26 @@
-"""What a crash has left in the books, and of what was answered."""
+"""What merchants write while things crash, and what that leaves in books and answers."""
 
 import asyncio
+import random
 import re
 from collections import defaultdict
 from pathlib import Path
 
 from vyapari.sandbox import SandboxClient
 from vyapari.store import Store, open_store
+
+
+async def write(
+    people: SandboxClient, sent: dict[int, list[int]], over: asyncio.Event, chance: random.Random
+) -> None:
+    """Let the chats of ``sent`` sell one more kilo each time, and note it there, until ``over``."""
+    chats = list(sent)
+    while not over.is_set():
+        chat = chance.choice(chats)
+        kilos = len(sent[chat]) + 1
+        sent[chat].append(kilos)
+        await people.send_text(chat, f"sold {kilos} kg sugar at 45 to Ramesh on credit")
+        await asyncio.sleep(chance.expovariate(12))
 
 
 async def answers(people: SandboxClient, sent: dict[int, list[int]]) -> dict[int, list[int]]:

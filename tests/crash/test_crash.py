@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crash.books import answers, booked
+from tests.crash.books import answers, booked, write
 from tests.program import Program, data_folder
 from vyapari.bench.processes import sandbox
 from vyapari.sandbox import SandboxClient
@@ -34,15 +34,7 @@ async def test_every_message_is_booked_once_and_answered_in_order(folder: Path) 
         sent: dict[int, list[int]] = {chat: [] for chat in chats}
         over = asyncio.Event()
 
-        async def write() -> None:
-            while not over.is_set():
-                chat = chance.choice(chats)
-                kilos = len(sent[chat]) + 1
-                sent[chat].append(kilos)
-                await people.send_text(chat, f"sold {kilos} kg sugar at 45 to Ramesh on credit")
-                await asyncio.sleep(chance.expovariate(12))
-
-        writing = asyncio.create_task(write())
+        writing = asyncio.create_task(write(people, sent, over, chance))
         for number in range(KILLS):
             await program.start()
             await program.ready()

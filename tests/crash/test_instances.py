@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crash.books import answers, booked
+from tests.crash.books import answers, booked, write
 from tests.program import Program, data_folder
 from tests.redis import RedisServer
 from vyapari.bench.processes import sandbox
@@ -40,14 +40,6 @@ async def test_every_message_is_booked_once_and_answered_in_order(
         sent: dict[int, list[int]] = {chat: [] for chat in chats}
         over = asyncio.Event()
 
-        async def write() -> None:
-            while not over.is_set():
-                chat = chance.choice(chats)
-                kilos = len(sent[chat]) + 1
-                sent[chat].append(kilos)
-                await people.send_text(chat, f"sold {kilos} kg sugar at 45 to Ramesh on credit")
-                await asyncio.sleep(chance.expovariate(12))
-
         async def duplicate() -> None:
             while not over.is_set():
                 await people.add_fault("duplicate", "getUpdates", count=1)
@@ -55,7 +47,10 @@ async def test_every_message_is_booked_once_and_answered_in_order(
 
         await program.start()
         await program.ready()
-        load = [asyncio.create_task(write()), asyncio.create_task(duplicate())]
+        load = [
+            asyncio.create_task(write(people, sent, over, chance)),
+            asyncio.create_task(duplicate()),
+        ]
         for number in range(KILLS):
             await asyncio.sleep(chance.uniform(0.5, 2.5))
             if number % 5 == 1:

@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import signal
 import sys
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from platformdirs import user_data_path
 
 from vyapari.errors import Misconfigured
 from vyapari.sandbox.server import DEFAULT_TOKEN, SandboxServer
+from vyapari.stopping import stops
 
 
 def main() -> int:
@@ -33,12 +33,10 @@ def main() -> int:
 
 async def _serve(server: SandboxServer) -> None:
     stopping = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stopping.set)
-    async with server:
-        print(f"chat page and Bot API on {server.base_url}", flush=True)
-        await stopping.wait()
+    with stops(stopping.set):
+        async with server:
+            print(f"chat page and Bot API on {server.base_url}", flush=True)
+            await stopping.wait()
 
 
 if __name__ == "__main__":

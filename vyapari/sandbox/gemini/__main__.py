@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import signal
 import sys
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from vyapari.sandbox.gemini.keys import DEFAULT_KEY
 from vyapari.sandbox.gemini.request import Request
 from vyapari.sandbox.gemini.script import Script
 from vyapari.sandbox.gemini.server import GeminiServer
+from vyapari.stopping import stops
 
 
 def main() -> int:
@@ -46,12 +46,10 @@ def echo(request: Request) -> Answer:
 
 async def _serve(server: GeminiServer) -> None:
     stopping = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stopping.set)
-    async with server:
-        print(f"Gemini API on {server.base_url}", flush=True)
-        await stopping.wait()
+    with stops(stopping.set):
+        async with server:
+            print(f"Gemini API on {server.base_url}", flush=True)
+            await stopping.wait()
 
 
 if __name__ == "__main__":
