@@ -13,6 +13,7 @@ from vyapari.bench import (
     command,
     grounding,
     limit,
+    memory,
     pdf,
     quick,
     reads,
@@ -59,6 +60,12 @@ async def test_scale_books_with_and_without_a_redis() -> None:
     assert base.values["ratio"] == 1
     assert one.name == "1 workers"
     assert one.values["messages_per_s"] > 0
+
+
+async def test_memory_is_read_of_both_bots() -> None:
+    books, echo, ratio = await memory.run(memory.Load(chats=2, messages=20))
+    assert books.values["started_MB"] > echo.values["started_MB"] > 10
+    assert ratio.values["after_MB"] == books.values["after_MB"] / echo.values["after_MB"]
 
 
 def test_pdf_is_made_by_each_engine_that_is_there(capsys: pytest.CaptureFixture[str]) -> None:

@@ -42,21 +42,24 @@ async def measure(
         SandboxClient(root) as people,
     ):
         users = [await people.add_user(f"Asha {number}") for number in range(load.chats)]
-        await _open_shops(people, users)
-        rate = await _burst(people, users, load.each)
+        await open_shops(people, users)
+        rate = await burst(people, users, load.each)
         paced = await _pace(people, users, load)
     return {"messages_per_s": rate, **percentiles(paced)}
 
 
-async def _open_shops(people: SandboxClient, users: list[int]) -> None:
+async def open_shops(people: SandboxClient, users: list[int]) -> None:
     """A first entry opens each shop; it also waits for the bot to be up."""
     seq = await people.seq()
     await people.send_many([(user, None, "opening stock sugar 5000 kg at 40") for user in users])
     await _answers(people, seq, len(users))
 
 
-async def _burst(people: SandboxClient, users: list[int], each: int) -> float:
-    wanted = [(user, None, _entry(number)) for number in range(1, each + 1) for user in users]
+async def burst(people: SandboxClient, users: list[int], each: int, since: int = 0) -> float:
+    """Entries booked and answered a second, when all ``users`` write ``each`` of them at once, the
+    first of which is the one after ``since``."""
+    numbers = range(since + 1, since + each + 1)
+    wanted = [(user, None, _entry(number)) for number in numbers for user in users]
     seq = await people.seq()
     started = time.time()
     for first in range(0, len(wanted), 500):

@@ -13,6 +13,7 @@ from vyapari.bench import (
     documents,
     grounding,
     limit,
+    memory,
     pdf,
     quick,
     reads,
@@ -53,6 +54,12 @@ def _scale(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
     return f"scale: {chosen.chats} chats, {chosen.each} messages each", rows
 
 
+def _memory(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
+    load = memory.Load(chats=chosen.chats)
+    title = f"memory: {load.messages:,} messages of {load.chats} chats, the bot's own process"
+    return title, asyncio.run(memory.run(load))
+
+
 def _agent(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
     title = "agent: one message, one tool call"
     if chosen.install:
@@ -73,6 +80,7 @@ SCENARIOS: dict[str, Run] = {
     ),
     "grounding": lambda _: ("grounding: microseconds around an answer", grounding.run()),
     "limit": _limit,
+    "memory": _memory,
     "pdf": lambda _chosen: ("pdf: an invoice of ten lines, warm", pdf.run()),
     "quick": lambda _chosen: ("quick: microseconds a message", quick.run()),
     "reads": _reads,
@@ -85,7 +93,9 @@ SCENARIOS: dict[str, Run] = {
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``bench`` takes on the command line."""
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(SCENARIOS)}")
-    parser.add_argument("--chats", type=int, default=100, help="chats that write (chat, scale)")
+    parser.add_argument(
+        "--chats", type=int, default=100, help="chats that write (chat, memory, scale)"
+    )
     parser.add_argument("--each", type=int, default=30, help="messages a chat writes (chat, scale)")
     parser.add_argument("--shops", type=int, default=2_000, help="shops of 500 vouchers (reads)")
     parser.add_argument("--writers", type=int, default=200, help="writers at once (writes)")
