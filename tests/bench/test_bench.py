@@ -11,6 +11,7 @@ from vyapari.bench import (
     agent,
     chat,
     command,
+    crash,
     grounding,
     limit,
     memory,
@@ -60,6 +61,13 @@ async def test_scale_books_with_and_without_a_redis() -> None:
     assert base.values["ratio"] == 1
     assert one.name == "1 workers"
     assert one.values["messages_per_s"] > 0
+
+
+async def test_crash_counts_what_both_bots_answered_and_what_ours_booked() -> None:
+    books, echo = await crash.run(crash.Load(chats=4, kills=2))
+    assert set(books.values) - set(echo.values) == {"lost", "booked_twice"}
+    assert books.values["sent"] > 10
+    assert books.values["unanswered"] == books.values["lost"] == books.values["booked_twice"] == 0
 
 
 async def test_memory_is_read_of_both_bots() -> None:

@@ -10,6 +10,7 @@ from vyapari.bench import (
     agent,
     books,
     chat,
+    crash,
     documents,
     grounding,
     limit,
@@ -54,6 +55,12 @@ def _scale(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
     return f"scale: {chosen.chats} chats, {chosen.each} messages each", rows
 
 
+def _crash(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
+    load = crash.Load(kills=chosen.kills)
+    title = f"crash: {load.chats} chats, {load.kills} times kill -9, half of them the database too"
+    return title, asyncio.run(crash.run(load))
+
+
 def _memory(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
     load = memory.Load(chats=chosen.chats)
     title = f"memory: {load.messages:,} messages of {load.chats} chats, the bot's own process"
@@ -74,6 +81,7 @@ SCENARIOS: dict[str, Run] = {
     "agent": _agent,
     "books": lambda _chosen: ("books: 10,000 vouchers as XLSX", books.run()),
     "chat": _chat,
+    "crash": _crash,
     "documents": lambda _: (
         "documents: a thousand of all kinds, a quarter failing",
         documents.run(),
@@ -97,6 +105,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--chats", type=int, default=100, help="chats that write (chat, memory, scale)"
     )
     parser.add_argument("--each", type=int, default=30, help="messages a chat writes (chat, scale)")
+    parser.add_argument("--kills", type=int, default=10, help="times the bot is killed (crash)")
     parser.add_argument("--shops", type=int, default=2_000, help="shops of 500 vouchers (reads)")
     parser.add_argument("--writers", type=int, default=200, help="writers at once (writes)")
     parser.add_argument(
