@@ -67,6 +67,16 @@ def test_a_day_is_absolute_and_today_is_none() -> None:
     assert heard("somvar ko 2 kilo cheeni bechi").date == date(2026, 11, 16)
 
 
+def test_a_day_of_a_month_that_may_be_the_last_or_the_next_one_is_not_guessed() -> None:
+    assert heard("sold 2 kg sugar on 3 april").date == date(2026, 4, 3)
+    assert heard("sold 2 kg sugar on 25 december 2025").date == date(2025, 12, 25)
+    in_november, in_january = date(2026, 11, 23), date(2027, 1, 5)
+    text = "sold 2 kg sugar on 25 december"
+    assert understand(text, KIRANA, in_november) is None
+    assert isinstance(told := understand(text, KIRANA, in_january), Entry)
+    assert told.date == date(2026, 12, 25)
+
+
 def test_credit_without_a_party_asks_for_one() -> None:
     assert heard("2 kilo cheeni udhar di").missing == ("party",)
 

@@ -126,7 +126,9 @@ def _in_month(
         return (day, end + 1) if day else None
     day = _made(today.year, named, number)
     if day is not None and day > today:
-        day = _made(today.year - 1, named, number)
+        before = _made(today.year - 1, named, number)
+        # In January december is the last one; in November nobody says which is meant.
+        day = before if before and today - before < day - today else None
     return (day, end) if day else None
 
 
