@@ -38,3 +38,24 @@ async def test_of_two_of_a_name_a_tap_shows_the_khata(opened: Open) -> None:
     asked = await mina.say("how much does Suresh owe")
     assert asked.text == "Which “Suresh”?"
     assert {(button.data or "").partition(":")[0] for button in mina.buttons()} == {"khata"}
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "told"),
+    [
+        ("en", "hello", "Just write what happened"),
+        ("hi-Latn", "namaste ji", "Jo hua bas likh dijiye"),
+        ("hi", "धन्यवाद", "सेवा में"),
+        ("gu", "કેમ છો", "જે થયું તે બસ લખી દો"),
+    ],
+)
+async def test_a_greeting_is_returned(opened: Open, language: str, written: str, told: str) -> None:
+    mina = await opened(language)
+    assert told in (await mina.say(written)).text
+
+
+async def test_a_greeting_is_no_answer_to_what_is_asked(opened: Open) -> None:
+    mina = await opened()
+    await mina.say("sold 2 kg saffron")
+    assert "At what price" in (await mina.say("hello")).text
+    assert "₹480" in (await mina.say("240")).text

@@ -14,7 +14,7 @@ from vyapari.books.period import span
 from vyapari.books.voucher import Source, Voucher
 from vyapari.bot.features import charts, export
 from vyapari.bot.features.agent.asking import request_of
-from vyapari.bot.features.entries.act import look_up, not_understood, write
+from vyapari.bot.features.entries.act import greeted, look_up, not_understood, write
 from vyapari.bot.features.entries.bill import brief
 from vyapari.bot.features.entries.choices import undo_button
 from vyapari.bot.features.entries.draft import Draft, new_draft, open_question
@@ -34,6 +34,8 @@ _LONGEST_KEPT = 1000
 
 async def passed_on(turn: Turn) -> Replies:
     """Let an agent deal with the message; say how to write it where there is none."""
+    if (courteous := greeted(turn)) is not None:
+        return courteous
     if turn.agents is None or not turn.text:
         return not_understood(turn)
     if turn.session.shop is not None and (no := refusal(turn, None)) is not None:

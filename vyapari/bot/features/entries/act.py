@@ -16,6 +16,7 @@ from vyapari.bot.features.pages import grid
 from vyapari.bot.features.undo import undo_last
 from vyapari.bot.reply import Button, Replies, Reply
 from vyapari.bot.turn import Turn
+from vyapari.quick.courtesies import courtesy
 
 
 async def act(turn: Turn, entry: Entry) -> Replies:
@@ -63,6 +64,14 @@ def _which(turn: Turn, entry: Entry) -> Reply:
     verb = "stock:item" if entry.intent is Intent.STOCK_QUERY else "khata"
     offers = [Button(name, f"{verb}:{ident}") for ident in ids if (name := known_name(turn, ident))]
     return Reply(text=turn.say("entries-ask-which", name=written), buttons=grid(offers))
+
+
+def greeted(turn: Turn) -> Reply | None:
+    """The answer to a message that is nothing but a greeting or thanks, while nothing is asked."""
+    kind = courtesy(turn.text)
+    if kind is None or is_waited_for(turn):
+        return None
+    return Reply(text=turn.say(f"entries-{kind}", example=turn.say("entries-example")))
 
 
 def not_understood(turn: Turn) -> Reply:

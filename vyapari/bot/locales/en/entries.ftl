@@ -159,6 +159,8 @@ entries-brief-transfer = { $amount }: { $source } → { $target }
 entries-category = { $name }
 
 # What was not understood.
+entries-hello = 🙏 Hello! Just write what happened, like this: “{ $example }”
+entries-thanks = 🙏 Always at your service.
 entries-not-understood = 🤔 I did not get that. Write it like this: “{ $example }”
 entries-example = sold 5 kg sugar at 45 to Ramesh on credit
 entries-edit-not-understood = 🤔 I did not get the change. It stays as it was: { $what }

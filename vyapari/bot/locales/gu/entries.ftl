@@ -158,6 +158,8 @@ entries-brief-transfer = { $amount }: { $source } → { $target }
 entries-category = { $name }
 
 # What was not understood.
+entries-hello = 🙏 નમસ્તે! જે થયું તે બસ લખી દો, જેમ કે: “{ $example }”
+entries-thanks = 🙏 તમારી સેવામાં હંમેશાં.
 entries-not-understood = 🤔 આ સમજાયું નહીં. આમ લખો: “{ $example }”
 entries-example = રમેશને 5 કિલો ખાંડ 45ના ભાવે ઉધાર
 entries-edit-not-understood = 🤔 ફેરફાર સમજાયો નહીં. જેમ હતું તેમ જ છે: { $what }

@@ -158,6 +158,8 @@ entries-brief-transfer = { $amount }: { $source } → { $target }
 entries-category = { $name }
 
 # What was not understood.
+entries-hello = 🙏 Namaste! Jo hua bas likh dijiye, jaise: “{ $example }”
+entries-thanks = 🙏 Aapki seva mein hamesha.
 entries-not-understood = 🤔 Ye samajh nahi aaya. Aise likhiye: “{ $example }”
 entries-example = 5 kilo cheeni 45 ke bhav Ramesh ko udhaar
 entries-edit-not-understood = 🤔 Badlaav samajh nahi aaya. Jaisa tha waisa hi hai: { $what }

@@ -158,6 +158,8 @@ entries-brief-transfer = { $amount }: { $source } → { $target }
 entries-category = { $name }
 
 # What was not understood.
+entries-hello = 🙏 नमस्ते! जो हुआ बस लिख दीजिए, जैसे: “{ $example }”
+entries-thanks = 🙏 आपकी सेवा में हमेशा।
 entries-not-understood = 🤔 यह समझ नहीं आया। ऐसे लिखिए: “{ $example }”
 entries-example = रमेश को 5 किलो चीनी 45 के भाव उधार
 entries-edit-not-understood = 🤔 बदलाव समझ नहीं आया। जैसा था वैसा ही है: { $what }
