@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from platformdirs import user_data_path
 from pydantic import (
@@ -189,6 +189,24 @@ class Settings(BaseSettings):
         if home.exists() and not home.is_dir():
             raise ValueError("is a file, not a folder")
         return home
+
+    @property
+    def secrets(self) -> frozenset[str]:
+        """Everything that nobody but this program and its operator may see."""
+        whole = (self.telegram_bot_token, self.supabase_api_key, self.redis_url)
+        given = [s for s in (*whole, self.supabase_db_url, *self.gemini_api_keys.values()) if s]
+        found = {secret.get_secret_value() for secret in given}
+        addresses = {str(url) for url in (self.telegram_api_url, self.gemini_api_url) if url}
+        for address in found | addresses:
+            if "://" in address and (password := urlsplit(address).password):
+                found |= {password, unquote(password)}
+        return frozenset(found)
+
+    @property
+    def pseudonym_key(self) -> str:
+        """What the marks of chats and users in the log are made with: the same for all instances
+        of a bot, and for none but its owner."""
+        return self.telegram_bot_token.get_secret_value() if self.telegram_bot_token else ""
 
     @property
     def supabase_root(self) -> str | None:

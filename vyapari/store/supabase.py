@@ -6,14 +6,12 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 import httpx
-import structlog
 from postgrest.exceptions import APIError
 from supabase import AsyncClient, AsyncClientOptions
 
 from vyapari.errors import Rejected, Unavailable
 from vyapari.store.transport import Payload, passes
 
-_log = structlog.get_logger(__name__)
 _PART = "the books' database"
 
 #: Long enough for a full batch; an answer that takes longer is asked for again.
@@ -32,9 +30,13 @@ _CODE = re.compile(r"[0-9A-Z]{5}|PGRST\d{3}")
 class KeyRefused(Unavailable):
     """The project does not take the key: nothing goes through until the operator mends it."""
 
+    category = "operator"
+
 
 class NoProject(Unavailable):
     """Who answers there is no project: it is gone, or something stands in the way to it."""
+
+    category = "operator"
 
 
 class SupabaseTransport:
@@ -90,7 +92,6 @@ async def _judge(response: httpx.Response) -> None:
     code, message = _told(response)
     status = response.status_code
     if status in {401, 403} or code == "42501":
-        _log.error("supabase.key_refused", status=status, code=code)
         raise KeyRefused(_PART)
     if status in _PASSING or passes(code):
         raise Unavailable(_PART, _retry_after(response))
