@@ -22,6 +22,8 @@ _KEEP_SECONDS = 50.0
 #: too slow, too many requests, a gateway that reaches nobody, a project that is paused or starting.
 _PASSING = frozenset({402, 408, 425, 429, 502, 503, 504, 540, *range(520, 531)})
 _TOO_LARGE = 413
+#: How a page begins, or JSON of which there is only half.
+_NO_TEXT = ("<", "{", "[", '"')
 
 #: A SQLSTATE or PostgREST's own: the function was reached, or known to be none.
 _CODE = re.compile(r"[0-9A-Z]{5}|PGRST\d{3}")
@@ -76,7 +78,9 @@ class SupabaseTransport:
             if self._http.is_closed:
                 raise Unavailable(_PART) from error
             raise
-        if isinstance(answer.data, str):  # not JSON: somebody else's page, or half an answer
+        # What is no JSON comes as the text that it is: somebody else's page, or half an answer. A
+        # function may give a text too, but none that begins like that.
+        if isinstance(answer.data, str) and answer.data.startswith(_NO_TEXT):
             raise NoProject(_PART)
         return answer.data
 
@@ -87,6 +91,8 @@ class SupabaseTransport:
 async def _judge(response: httpx.Response) -> None:
     """Turn what is no answer of a function into the error that it is."""
     if response.is_success:
+        if "json" not in response.headers.get("content-type", "json"):
+            raise NoProject(_PART)
         return
     await response.aread()
     code, message = _told(response)
