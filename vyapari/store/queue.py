@@ -2,7 +2,6 @@
 
 import asyncio
 import math
-import re
 import time
 from collections import deque
 from contextvars import Context
@@ -229,5 +228,6 @@ def _traits(payload: Payload, refusal: Refusal) -> dict[str, Any]:
         "steps": [step["kind"] for step in payload["steps"]],
         "code": refusal.code,
         "state": refusal.data.get("state"),
-        "detail": re.sub(r'"[^"]*"', '"…"', str(refusal.data.get("detail", ""))),
+        # From the first quote on: what is quoted may have quotes in it.
+        "detail": str(refusal.data.get("detail", "")).partition('"')[0].strip(),
     }
