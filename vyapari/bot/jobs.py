@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import structlog
-from structlog.contextvars import bound_contextvars
+from structlog.contextvars import bind_contextvars, bound_contextvars
 
 from vyapari.books.job import Run
 from vyapari.bot.dispatch import Dispatcher
@@ -110,7 +110,9 @@ class Jobs:
             tallied() as tally,
         ):
             try:
-                with Stage("job", kind=run.job.kind):
+                with Stage("job", kind=run.job.kind) as stage:
+                    if stage.trace is not None:
+                        bind_contextvars(trace=stage.trace)
                     async with asyncio.timeout(LEASE.total_seconds() / 2):
                         following = await self._tell(run, now)
                         await self._store.jobs.done(run, following)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable
 from typing import Any, cast
 
 import structlog
-from structlog.contextvars import bound_contextvars
+from structlog.contextvars import bind_contextvars, bound_contextvars
 from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import BaseUpdateProcessor
@@ -79,6 +79,8 @@ class TurnProcessor(BaseUpdateProcessor):
         try:
             with bound_contextvars(update=update_id), tallied() as tally:
                 with Stage("update", ago=waited, update=update_id) as stage:
+                    if stage.trace is not None:
+                        bind_contextvars(trace=stage.trace)
                     with Stage("inbox", ago=waited):
                         pass  # it is over
                     await coroutine

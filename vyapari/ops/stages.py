@@ -15,7 +15,7 @@ class Tracer(Protocol):
     """Makes spans of stages; the stages within a stage are its children."""
 
     def begin(self, stage: "Stage", started: float) -> Any:
-        """A span that began at ``started`` (seconds since 1970)."""
+        """A span that began at ``started`` (seconds since 1970); ``None`` where none is wanted."""
 
     def end(self, stage: "Stage", span: Any) -> None:
         """The span is over; the stage's facts are known."""
@@ -25,6 +25,9 @@ class Tracer(Protocol):
 
     def join(self, span: Any, mark: Mark) -> None:
         """Tie ``span`` to one that is neither its parent nor its child."""
+
+    def trace(self, span: Any) -> str | None:
+        """The number of the trace that ``span`` is part of, if it is kept."""
 
 
 class Stage:
@@ -80,6 +83,11 @@ class Stage:
     def mark(self) -> Mark:
         """By which another stage may be joined with this one."""
         return None if _tracer is None or self._span is None else _tracer.mark(self._span)
+
+    @property
+    def trace(self) -> str | None:
+        """The number of the trace that it is part of, where there is one."""
+        return None if _tracer is None or self._span is None else _tracer.trace(self._span)
 
     def join(self, mark: Mark) -> None:
         """Tie this stage to one of another piece of work that it belongs with."""
