@@ -18,6 +18,9 @@ from vyapari.settings import Settings
 class Program:
     """``python -m vyapari`` on a data folder, started again and again."""
 
+    #: What is run.
+    module = "vyapari"
+
     def __init__(
         self, root: str | None, home: Path, workers: int | None = None, /, **environment: str
     ) -> None:
@@ -77,7 +80,7 @@ class Program:
         self._starts = self._ready_lines()
         with self._log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "vyapari", *self._arguments),
+                *(sys.executable, "-m", self.module, *self._arguments),
                 env=self._environment,
                 cwd=self.home.parent,
                 stdout=log,

@@ -3,6 +3,7 @@
 import asyncio
 import socket
 from pathlib import Path
+from urllib.parse import quote
 
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
@@ -11,12 +12,14 @@ from redis.exceptions import RedisError
 class RedisServer:
     """``redis-server`` on ``folder``, which keeps every write in its log there."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, password: str = "") -> None:
         self._folder = folder
+        self._password = password
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port: int = free.getsockname()[1]
-        self.url = f"redis://127.0.0.1:{self.port}/0"
+        login = f":{quote(password)}@" if password else ""
+        self.url = f"redis://{login}127.0.0.1:{self.port}/0"
         self._process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
@@ -34,6 +37,7 @@ class RedisServer:
                 "--logfile",
                 "redis.log",
             ),
+            *(("--requirepass", self._password) if self._password else ()),
         )
         async with asyncio.timeout(20), Redis.from_url(self.url) as client:
             while True:

@@ -53,6 +53,10 @@ def _parser() -> argparse.ArgumentParser:
     migrate.add_argument("--since", type=int, default=0, help="print only what is newer than this")
     migrate.set_defaults(command=_migrate)
 
+    mark = commands.add_parser("mark", help="how a chat or user is called in the log")
+    mark.add_argument("id", type=int, nargs="+", help="as Telegram numbers it")
+    mark.set_defaults(command=_mark)
+
     commands.add_parser("bench", help="measure, each scenario beside its baseline")
     return parser
 
@@ -86,7 +90,12 @@ def _run(chosen: argparse.Namespace) -> int:
     from vyapari.settings import load_settings
 
     settings = load_settings()
-    logs.configure(settings.log_level, settings.log_format)
+    logs.configure(
+        settings.log_level,
+        settings.log_format,
+        key=settings.pseudonym_key,
+        secrets=settings.secrets,
+    )
     count: int | None = getattr(chosen, "workers", None)
     if count is not None:
         asyncio.run(workers.run(settings, count, _say))
@@ -94,6 +103,16 @@ def _run(chosen: argparse.Namespace) -> int:
         asyncio.run(app.run(settings, _say_if_ready, chosen.worker))
     else:
         asyncio.run(app.run(settings, _say))
+    return 0
+
+
+def _mark(chosen: argparse.Namespace) -> int:
+    from vyapari.ops.pseudonym import mark_of
+    from vyapari.settings import load_settings
+
+    key = load_settings().pseudonym_key
+    for ident in chosen.id:
+        _say(f"{ident} {mark_of(ident, key)}")
     return 0
 
 

@@ -22,6 +22,8 @@ from vyapari.parts import (
     open_gate,
     open_inbox,
     open_redis,
+    open_traces,
+    uses,
 )
 from vyapari.quick import Names, language, understand
 from vyapari.recycling import orphaned, worn_out
@@ -59,6 +61,7 @@ async def run(settings: Settings, say: Say, worker: int | None = None) -> None:
             parts.enter_context(lock_home(settings.vyapari_home))
             merge(settings.vyapari_home, workers=1)
         parts.enter_context(stops(stop.set))
+        open_traces(settings, parts, say)
 
         account = await open_account(settings, parts, say)
         store = await open_books(settings, parts, say, refuse, worker=worker)
@@ -87,7 +90,7 @@ async def run(settings: Settings, say: Say, worker: int | None = None) -> None:
         settle()
         if await unless(stop, service.start()):
             say("ready      Ctrl-C ends it")
-            log.info("program.started")
+            log.info("program.started", worker=worker, **uses(settings))
             service.jobs.open()
             if worker is None:
                 await stop.wait()

@@ -1,12 +1,27 @@
 """One hierarchy of errors, flat, split by who can mend it."""
 
+from typing import ClassVar, Literal
+
+#: Who can mend it: the merchant, by writing something else; time, and trying again; the operator;
+#: nobody but who writes the program.
+Category = Literal["merchant", "passing", "operator", "defect"]
+
 
 class VyapariError(Exception):
     """The root: everything this package raises on purpose."""
 
+    category: ClassVar[Category] = "defect"
+
+
+def category_of(error: BaseException) -> Category:
+    """Who can mend what ``error`` tells of. What nobody has thought of is a defect."""
+    return error.category if isinstance(error, VyapariError) else "defect"
+
 
 class Unavailable(VyapariError):
     """A part cannot be reached just now; trying again may help."""
+
+    category: ClassVar[Category] = "passing"
 
     def __init__(self, part: str, retry_after: float | None = None) -> None:
         super().__init__(f"{part} cannot be reached")
@@ -17,6 +32,8 @@ class Unavailable(VyapariError):
 class TooLarge(VyapariError):
     """The merchant can mend it: a file holds more than the ``limit``, in bytes."""
 
+    category = "merchant"
+
     def __init__(self, limit: int) -> None:
         super().__init__(f"a file of more than {limit} bytes")
         self.limit = limit
@@ -24,6 +41,8 @@ class TooLarge(VyapariError):
 
 class Misconfigured(VyapariError):
     """The operator must act: a setting is wrong. The message is one line, naming the variable."""
+
+    category = "operator"
 
 
 class Rejected(VyapariError):

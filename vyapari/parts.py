@@ -5,6 +5,8 @@ import hashlib
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from importlib.metadata import version
+from typing import Any
 
 from vyapari.agents.agents import Agents, warm_up
 from vyapari.agents.cooldowns import CoolDownsInMemory
@@ -29,6 +31,36 @@ from vyapari.store import Store, join_store, open_store
 Say = Callable[[str], None]
 #: Ends the program, for a setting that has turned out to be wrong.
 Refuse = Callable[[Misconfigured], None]
+
+
+def open_traces(settings: Settings, parts: AsyncExitStack, say: Say) -> None:
+    """Traces of all that is done, where there is a collector for them."""
+    if settings.otel_exporter_otlp_endpoint is None:
+        return
+    from vyapari.ops.tracing import Traces  # noqa: PLC0415  only who wants traces waits for it
+
+    headers = settings.otel_exporter_otlp_headers
+    traces = Traces(
+        str(settings.otel_exporter_otlp_endpoint),
+        headers=headers.get_secret_value() if headers else "",
+        sampler=settings.otel_traces_sampler,
+        share=settings.otel_traces_sampler_arg,
+    )
+    parts.push_async_callback(closed, "traces", traces.close)
+    say(f"traces     to {settings.otel_exporter_otlp_endpoint.host}")
+
+
+def uses(settings: Settings) -> dict[str, Any]:
+    """What each part is, for the log: as the lines that a person is told, without addresses."""
+    telegram = "public" if settings.telegram_api_url is None else "another server"
+    return {
+        "version": version("vyapari"),
+        "telegram": "sandbox" if settings.telegram_bot_token is None else telegram,
+        "books": "embedded" if settings.supabase_root is None else "supabase",
+        "inbox": "disk" if settings.redis_url is None else "redis",
+        "gemini_keys": len(settings.gemini_api_keys),
+        "traces": settings.otel_exporter_otlp_endpoint is not None,
+    }
 
 
 async def open_account(settings: Settings, parts: AsyncExitStack, say: Say) -> Account:

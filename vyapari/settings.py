@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from platformdirs import user_data_path
 from pydantic import (
@@ -39,6 +39,18 @@ def _lower(value: Any) -> Any:
 
 Level = Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)]
 Format = Annotated[Literal["console", "json"], BeforeValidator(_lower)]
+#: As OpenTelemetry names them.
+Sampler = Annotated[
+    Literal[
+        "always_on",
+        "always_off",
+        "traceidratio",
+        "parentbased_always_on",
+        "parentbased_always_off",
+        "parentbased_traceidratio",
+    ],
+    BeforeValidator(_lower),
+]
 
 
 def _is_key(key: SecretStr) -> SecretStr:
@@ -112,6 +124,16 @@ class Settings(BaseSettings):
     worker_memory: int | None = Field(default=None, ge=100, examples=[400])
     log_level: Level = Field(default="info", examples=["info"])
     log_format: Format | None = Field(default=None, examples=["json"])
+    otel_exporter_otlp_endpoint: HttpUrl | None = Field(
+        default=None, examples=["http://127.0.0.1:4318"]
+    )
+    otel_exporter_otlp_headers: SecretStr | None = Field(
+        default=None, examples=["authorization=Basic%20abc"]
+    )
+    otel_traces_sampler: Sampler = Field(
+        default="parentbased_always_on", examples=["parentbased_traceidratio"]
+    )
+    otel_traces_sampler_arg: float = Field(default=1.0, ge=0, le=1, examples=[0.1])
     sandbox_port: int = Field(default=8080, ge=0, le=65_535, examples=[8080])
 
     @classmethod
@@ -182,6 +204,14 @@ class Settings(BaseSettings):
                 )
         return url
 
+    @field_validator("otel_exporter_otlp_headers")
+    @classmethod
+    def _are_headers(cls, headers: SecretStr | None) -> SecretStr | None:
+        pairs = headers.get_secret_value().split(",") if headers else []
+        if not all(re.fullmatch(r"\s*[\w-]+\s*=[^,\r\n]*", pair, re.ASCII) for pair in pairs):
+            raise ValueError("are no headers: name=value, with commas between")
+        return headers
+
     @field_validator("vyapari_home")
     @classmethod
     def _is_or_can_be_a_folder(cls, home: Path) -> Path:
@@ -189,6 +219,29 @@ class Settings(BaseSettings):
         if home.exists() and not home.is_dir():
             raise ValueError("is a file, not a folder")
         return home
+
+    @property
+    def secrets(self) -> frozenset[str]:
+        """Everything that nobody but this program and its operator may see."""
+        whole = (self.telegram_bot_token, self.supabase_api_key, self.redis_url)
+        given = [s for s in (*whole, self.supabase_db_url, *self.gemini_api_keys.values()) if s]
+        found = {secret.get_secret_value() for secret in given}
+        if self.otel_exporter_otlp_headers:
+            pairs = self.otel_exporter_otlp_headers.get_secret_value().split(",")
+            values = {pair.partition("=")[2].strip() for pair in pairs}
+            found |= values | {unquote(value) for value in values}
+        urls = self.telegram_api_url, self.gemini_api_url, self.otel_exporter_otlp_endpoint
+        addresses = {str(url) for url in urls if url}
+        for address in found | addresses:
+            if "://" in address and (password := urlsplit(address).password):
+                found |= {password, unquote(password)}
+        return frozenset(found)
+
+    @property
+    def pseudonym_key(self) -> str:
+        """What the marks of chats and users in the log are made with: the same for all instances
+        of a bot, and for none but its owner."""
+        return self.telegram_bot_token.get_secret_value() if self.telegram_bot_token else ""
 
     @property
     def supabase_root(self) -> str | None:
@@ -240,6 +293,7 @@ def _role(key: str) -> str:
 def _sentence(error: dict[str, Any]) -> str:
     field, name = str(error["loc"][0]), str(error["loc"][-1]).upper()
     wrong = str(error["msg"]).removeprefix("Value error, ")
-    wrong = wrong[:1].lower() + wrong[1:]
+    if not wrong.startswith("URL"):
+        wrong = wrong[:1].lower() + wrong[1:]
     example = (Settings.model_fields[field].examples or [""])[0]
     return f"{name}: {wrong} (for example {name}={example})"

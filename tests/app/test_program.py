@@ -15,6 +15,7 @@ import pytest
 from tests.program import Program, data_folder
 from vyapari.__main__ import main
 from vyapari.bench.processes import sandbox
+from vyapari.ops.pseudonym import mark_of
 from vyapari.sandbox import SandboxClient
 
 
@@ -180,6 +181,16 @@ def test_a_wrong_command_line_ends_with_two(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == 2
+
+
+def test_how_a_chat_is_called_in_the_log_is_printed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    token = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", token)
+    assert main(["mark", "987654321", "42"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told == [f"{ident} {mark_of(ident, token)}" for ident in (987654321, 42)]
 
 
 def test_an_inbox_that_is_not_there_is_told(

@@ -20,7 +20,7 @@ from vyapari.bot.reply import Replies, Reply
 from vyapari.bot.routes import Routes
 from vyapari.bot.turn import Turn
 from vyapari.errors import TooLarge, Unavailable
-from vyapari.ops.traces import describe
+from vyapari.ops.tracebacks import describe
 from vyapari.sandbox import SandboxClient, SandboxServer
 from vyapari.store.store import Store
 

@@ -68,6 +68,10 @@ def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         ("SUPABASE_URL_KEY", "http://abc.supabase.co", "https://"),
         ("SUPABASE_URL_KEY", "postgresql://db.abc.supabase.co/postgres", "scheme"),
         ("SUPABASE_API_KEY", "sb_secret_s3cret", "without SUPABASE_URL_KEY"),
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4318", "URL"),
+        ("OTEL_EXPORTER_OTLP_HEADERS", "s3cret", "name=value"),
+        ("OTEL_TRACES_SAMPLER", "sometimes", "parentbased_traceidratio"),
+        ("OTEL_TRACES_SAMPLER_ARG", "2", "less than or equal to 1"),
         ("SUPABASE_DB_URL", "https://s3cret.supabase.co", "not the URL of a Postgres"),
     ],
 )
@@ -191,3 +195,33 @@ def test_what_is_no_redis_is_told_without_its_password(
     (line,) = wrong()
     assert line.startswith("REDIS_URL: is not the address of a Redis")
     assert "secret" not in line
+
+
+def test_all_that_is_secret_in_it_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {
+        "TELEGRAM_BOT_TOKEN": "110201543:s3cret-token",
+        "GEMINI_API_KEY1": "s3cret-key-1",
+        "GEMINI_API_URL": "https://me:s3cret-way@gemini.example",
+        "SUPABASE_URL_KEY": "https://abc.supabase.co",
+        "SUPABASE_API_KEY": "sb_secret_s3cret",
+        "SUPABASE_DB_URL": "postgresql://postgres:s3cret%2Fdb@db.example/postgres",
+        "REDIS_URL": "redis://:s3cret-redis@127.0.0.1:6379/0",
+        "OTEL_EXPORTER_OTLP_HEADERS": "authorization=Basic%20s3cret,x-team=s3cret-team",
+    }.items():
+        monkeypatch.setenv(name, value)
+    settings = load_settings(None)
+    assert settings.secrets == {
+        "110201543:s3cret-token",
+        "s3cret-key-1",
+        "s3cret-way",
+        "sb_secret_s3cret",
+        "postgresql://postgres:s3cret%2Fdb@db.example/postgres",
+        "s3cret%2Fdb",
+        "s3cret/db",
+        "redis://:s3cret-redis@127.0.0.1:6379/0",
+        "s3cret-redis",
+        "Basic%20s3cret",
+        "Basic s3cret",
+        "s3cret-team",
+    }
+    assert settings.pseudonym_key == "110201543:s3cret-token"

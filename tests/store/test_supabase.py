@@ -18,7 +18,7 @@ from tests.conftest import LITE, Postgres, Project
 from tests.store.ledger import Keeper, receipt
 from tests.store.proxy import KEEP, LOSE, Gateway, gateway
 from vyapari.bench.lite import PUBLIC_KEY, SECRET_KEY, SupabaseLite
-from vyapari.books.commands import Booked, BookVoucher
+from vyapari.books.commands import Booked, BookVoucher, ChangeShop
 from vyapari.errors import Misconfigured, Rejected, Unavailable
 from vyapari.store import Store
 from vyapari.store.breaker import Breaker
@@ -195,6 +195,16 @@ async def test_what_is_refused_for_good_is_not_tried_again(
     with pytest.raises(Rejected) as told:
         await transport.call("shops", {"user_id": 1})
     assert told.value.code == code
+
+
+async def test_a_text_that_a_function_gives_is_no_strangers_page(
+    transport: SupabaseTransport,
+) -> None:
+    store = Store(transport)
+    keeper = Keeper(store)
+    await keeper.open()
+    await keeper.do(ChangeShop({"logo": "c2VjcmV0"}))
+    assert await store.logo(keeper.shop_id) == b"secret"
 
 
 async def test_a_batch_whose_answer_is_lost_is_booked_once(

@@ -11,6 +11,7 @@ from vyapari.agents.routing import role_of
 from vyapari.agents.schema import Schema
 from vyapari.agents.talk import Media, Model, Reader
 from vyapari.errors import ModelUnavailable
+from vyapari.ops.stages import Stage
 
 #: Within so many seconds a message is answered, whatever the model does.
 ANSWER_SECONDS, READ_SECONDS = 25.0, 40.0
@@ -41,10 +42,12 @@ class Agents:
         """What comes of a message. Raises ``ModelUnavailable``; ``Unavailable`` with the store."""
         deadline = asyncio.get_running_loop().time() + self._answer_seconds
         try:
-            async with asyncio.timeout_at(deadline), self._room:
-                return await run(
-                    self._model, request, role_of(request.text), deadline=deadline, show=show
-                )
+            with Stage("agent") as stage:
+                async with asyncio.timeout_at(deadline), self._room:
+                    role = role_of(request.text)
+                    done = await run(self._model, request, role, deadline=deadline, show=show)
+                    stage.note(role=done.role.value, rounds=done.rounds)
+                    return done
         except TimeoutError:
             raise ModelUnavailable from None
 
@@ -61,8 +64,9 @@ class Agents:
     async def _read(self, task: str, media: tuple[Media, ...], schema: Schema) -> object:
         deadline = asyncio.get_running_loop().time() + self._read_seconds
         try:
-            async with asyncio.timeout_at(deadline), self._room:
-                return await self._reader.read(task, media, schema, deadline)
+            with Stage("reading"):
+                async with asyncio.timeout_at(deadline), self._room:
+                    return await self._reader.read(task, media, schema, deadline)
         except TimeoutError:
             raise ModelUnavailable from None
 

@@ -1,18 +1,21 @@
 """Gemini through google-genai."""
 
 import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import aiohttp
 from google import genai
 from google.genai import types
 
-from vyapari.agents.hearing import heard_of, json_of, listened
+from vyapari.agents.hearing import heard_of, json_of, listened, usage_of
 from vyapari.agents.keys import Key, KeyPool
 from vyapari.agents.roles import Agent, Role
 from vyapari.agents.saying import config_of, content_of, thinking
 from vyapari.agents.talk import Heard, Media, Message, Show
 from vyapari.agents.trying import Tries
+from vyapari.ops.stages import Stage
 
 _MOST_TOKENS = 4096
 _CONNECTIONS = 100
@@ -42,19 +45,19 @@ class Gemini:
 
         async def call(key: Key, model: str) -> Heard:
             config = self._config(agent, model)
-            if not (agent.streams and show):
-                whole = await self._client(key).aio.models.generate_content(
-                    model=model,
-                    contents=contents,
-                    config=config,
-                )
-                return heard_of([whole])
-            chunks = await self._client(key).aio.models.generate_content_stream(
-                model=model,
-                contents=contents,
-                config=config,
-            )
-            return heard_of(await listened(chunks, show))
+            models = self._client(key).aio.models
+            with _asked(key, model) as stage:
+                if agent.streams and show:
+                    stream = await models.generate_content_stream(
+                        model=model, contents=contents, config=config
+                    )
+                    chunks = await listened(stream, show)
+                else:
+                    chunks = [
+                        await models.generate_content(model=model, contents=contents, config=config)
+                    ]
+                _note_usage(stage, chunks)
+                return heard_of(chunks)
 
         return await self._tries.answer(call, deadline)
 
@@ -72,10 +75,12 @@ class Gemini:
                 maxOutputTokens=_MOST_TOKENS * 2,
                 thinkingConfig=thinking(model),
             )
-            whole = await self._client(key).aio.models.generate_content(
-                model=model, contents=[content], config=config
-            )
-            return json_of(whole)
+            with _asked(key, model) as stage:
+                whole = await self._client(key).aio.models.generate_content(
+                    model=model, contents=[content], config=config
+                )
+                _note_usage(stage, [whole])
+                return json_of(whole)
 
         return await self._tries.answer(call, deadline)
 
@@ -119,3 +124,19 @@ class Gemini:
                 thinkingConfig=thinking(model),
             )
         return self._configs[at]
+
+
+@contextmanager
+def _asked(key: Key, model: str) -> Iterator[Stage]:
+    """One call of the model. What goes wrong with it is counted; a merchant may not notice."""
+    with Stage("model", model=model, key=key.name) as stage:
+        try:
+            yield stage
+        except Exception:
+            stage.note(failed=1)
+            raise
+
+
+def _note_usage(stage: Stage, chunks: list[types.GenerateContentResponse]) -> None:
+    usage = usage_of(chunks)
+    stage.note(sent=usage.sent, cached=usage.cached, received=usage.received)

@@ -52,7 +52,7 @@ def heard_of(chunks: list[types.GenerateContentResponse]) -> Heard:
     """A model's turn of its chunks; raises ``Passing`` for what is no turn."""
     parts = [part for chunk in chunks for part in _parts(chunk)]
     finish = _finish(chunks)
-    usage = _usage(chunks)
+    usage = usage_of(chunks)
     if _blocked(chunks) or finish in _BLOCKED:
         return Heard(blocked=True, usage=usage)
     calls = tuple(
@@ -82,7 +82,7 @@ def _joined(parts: list[types.Part]) -> list[types.Part]:
     return joined
 
 
-def _usage(chunks: list[types.GenerateContentResponse]) -> Usage:
+def usage_of(chunks: list[types.GenerateContentResponse]) -> Usage:
     """The last chunk's figures, which are of the whole turn."""
     told = [chunk.usage_metadata for chunk in chunks if chunk.usage_metadata]
     if not told:

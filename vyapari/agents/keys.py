@@ -91,7 +91,8 @@ class KeyPool:
         """The key is not taken: it is not tried again, and the operator hears of it once."""
         if not key.refused:
             key.refused = True
-            log.warning("key.refused", key=key.name, left=len(self))
+            left = len(self)
+            (log.warning if left else log.error)("key.refused", key=key.name, left=left)
 
     def __len__(self) -> int:
         return sum(not key.refused for key in self._keys)

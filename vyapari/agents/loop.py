@@ -73,7 +73,7 @@ def _note(done: Run, acting: Agent, heard: Heard, started: float) -> None:
     """Count a round and what it cost."""
     done.rounds += 1
     done.usage += heard.usage
-    log.info(
+    log.debug(
         "model.answered",
         role=acting.role.value,
         round=done.rounds,

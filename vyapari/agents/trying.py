@@ -58,7 +58,7 @@ class Tries:
                     try:
                         return await self._patiently(call, model, deadline)
                     except (RetryError, _NoKey, _NoModel) as error:
-                        log.info("model.left", model=model, why=type(error).__name__.strip("_"))
+                        log.debug("model.left", model=model, why=type(error).__name__.strip("_"))
         except TimeoutError:
             log.warning("model.timed_out")
             raise ModelUnavailable from None
@@ -111,7 +111,7 @@ class Tries:
             self._pool.refuse(key)
         elif fault.cure is Cure.AGAIN:
             failed.append(key)
-            log.info("call.failed", key=key.name, model=model, why=type(error).__name__)
+            log.debug("call.failed", key=key.name, model=model, why=type(error).__name__)
             raise Passing from error
         else:
             # What the server says of a request may repeat a merchant's words: no text of it here.

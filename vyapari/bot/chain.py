@@ -26,6 +26,7 @@ from vyapari.bot.session import Session, Sessions
 from vyapari.bot.texts import Phrasebook, from_client, phrasebook
 from vyapari.bot.turn import Turn
 from vyapari.errors import Unavailable
+from vyapari.ops.stages import Stage
 from vyapari.store.store import Store
 
 #: Tells the language of a text, if it can.
@@ -145,7 +146,8 @@ class Chain:
         if tried_before or waited:
             return
         weight = PRESS if incoming.press else MESSAGE
-        refused = await self._gate.admit(incoming.chat_id, weight)
+        with Stage("limit"):
+            refused = await self._gate.admit(incoming.chat_id, weight)
         letter.admitted = refused is None
         if refused is not None:
             visit.route = "refused"
@@ -156,12 +158,15 @@ class Chain:
     async def _dispatch(self, _update: Update, passage: Passage) -> None:
         visit = passage.visit
         answer = self._dispatcher.answer(_turn(passage), cast("Incoming", visit.incoming))
-        visit.route, visit.replies = await answer
+        with Stage("answer") as stage:
+            visit.route, visit.replies = await answer
+            stage.note(route=visit.route)
 
     async def _reply(self, _update: Update, passage: Passage) -> None:
         visit = passage.visit
         incoming = cast("Incoming", visit.incoming)
-        await self._sender.send(incoming, visit.replies, stream=visit.stream)
+        with Stage("reply"):
+            await self._sender.send(incoming, visit.replies, stream=visit.stream)
 
 
 def spoken(incoming: Incoming, tongue: Tongue, session: Session | None = None) -> Phrasebook:

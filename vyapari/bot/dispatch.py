@@ -60,7 +60,7 @@ class Dispatcher:
             replies = await answerer(turn, question)
             if replies is not None:
                 return f"question:{question['kind']}", replies
-        return await self._read(turn, "text", self._routes.text)
+        return await self._read(turn, "quick", self._routes.text)
 
     async def _read(
         self, turn: Turn, route: str, handler: TextHandler | None

@@ -10,6 +10,7 @@ from vyapari.bot.media import LARGEST, Media
 from vyapari.bot.pace import seconds_of
 from vyapari.bot.refusals import refused
 from vyapari.errors import TooLarge, Unavailable
+from vyapari.ops.stages import Stage
 
 #: A file that takes longer is tried again later, in seconds.
 _LONGEST = 60.0
@@ -31,9 +32,10 @@ class Downloads:
         if media.size is not None and media.size > LARGEST:
             raise TooLarge(LARGEST)
         try:
-            async with asyncio.timeout(_LONGEST):
-                file = await self._bot.get_file(media.file_id)
-                return await self._request.download(file.file_path or "", LARGEST)
+            with Stage("download", kind=media.kind):
+                async with asyncio.timeout(_LONGEST):
+                    file = await self._bot.get_file(media.file_id)
+                    return await self._request.download(file.file_path or "", LARGEST)
         except RetryAfter as busy:
             raise Unavailable("telegram", seconds_of(busy)) from busy
         except BadRequest as refusal:

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -9,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import structlog
-from structlog.contextvars import bound_contextvars
+from structlog.contextvars import bind_contextvars, bound_contextvars
 
 from vyapari.books.job import Run
 from vyapari.bot.dispatch import Dispatcher
@@ -19,7 +20,9 @@ from vyapari.bot.send import Sender
 from vyapari.bot.session import Session, Sessions
 from vyapari.bot.texts import phrasebook
 from vyapari.bot.turn import Person, Turn
-from vyapari.errors import Unavailable
+from vyapari.errors import Unavailable, category_of
+from vyapari.ops.stages import Stage
+from vyapari.ops.tally import tallied
 from vyapari.store.store import Store
 
 log = structlog.get_logger(__name__)
@@ -82,12 +85,14 @@ class Jobs:
         return len(runs)
 
     async def _watch(self) -> None:
+        unseen = False
         while not self._closing.is_set():
             try:
                 done = await self.do_due(datetime.now(UTC))
+                unseen = False
             except Unavailable:
-                log.warning("jobs.unseen")
-                done = 0
+                (log.debug if unseen else log.warning)("jobs.unseen")
+                unseen, done = True, 0
             except Exception:  # a fault of one look must not be the last
                 log.exception("jobs.failed")
                 done = 0
@@ -98,19 +103,29 @@ class Jobs:
 
     async def _do(self, run: Run, now: datetime) -> None:
         """Whatever goes wrong with one run is not the others'."""
-        with bound_contextvars(chat=run.job.chat_id, user=run.user_id, job=run.job.kind):
+        told = {"tries": run.tries, "late": _seconds_late(run, now)}
+        started = time.perf_counter()
+        with (
+            bound_contextvars(chat=run.job.chat_id, user=run.user_id, job=run.job.kind),
+            tallied() as tally,
+        ):
             try:
-                async with asyncio.timeout(LEASE.total_seconds() / 2):
-                    following = await self._tell(run, now)
-                    await self._store.jobs.done(run, following)
+                with Stage("job", kind=run.job.kind) as stage:
+                    if stage.trace is not None:
+                        bind_contextvars(trace=stage.trace)
+                    async with asyncio.timeout(LEASE.total_seconds() / 2):
+                        following = await self._tell(run, now)
+                        await self._store.jobs.done(run, following)
             except Unavailable as error:
-                log.info("job.put_off", part=error.part)
+                category = category_of(error)
+                log.info("job.put_off", part=error.part, category=category, **told)
                 with suppress(Unavailable):  # or else it waits for its lease to end
                     await self._store.jobs.later(run, now + _pause(run, error))
             except Exception as error:
-                log.warning("job.failed", tries=run.tries, exc_info=error)
+                log.error("job.failed", category=category_of(error), **told, exc_info=error)  # noqa: TRY400
             else:
-                log.info("job.done", late=_seconds_late(run, now))
+                ms = round((time.perf_counter() - started) * 1000, 1)
+                log.info("job.done", ms=ms, **told, **tally.figures())
 
     async def _tell(self, run: Run, now: datetime) -> datetime | None:
         """Tell it; when it is due again."""

@@ -10,6 +10,8 @@ from cachetools import TTLCache
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from vyapari.ops.stages import Stage
+
 _Json = dict[str, Any]
 _Result = bool | _Json | list[_Json]
 
@@ -21,6 +23,8 @@ _TRIES = 3
 #: A call's ``rate_limit_args`` when it may as well be left: it waits for nothing, is tried once,
 #: and holds up no other.
 ONCE = 1
+#: What a person sees as an answer.
+_REPLIES = frozenset({"sendMessage", "sendPhoto", "sendDocument", "editMessageText"})
 
 
 class Pace(BaseRateLimiter[int]):
@@ -47,13 +51,29 @@ class Pace(BaseRateLimiter[int]):
         callback: Callable[..., Coroutine[Any, Any, _Result]],
         args: Any,
         kwargs: _Json,
-        endpoint: str,  # noqa: ARG002
+        endpoint: str,
         data: _Json,
         rate_limit_args: int | None,
     ) -> _Result:
         """Make the call when its time has come; raises ``RetryAfter`` for a long wait."""
-        chat = data.get("chat_id")
-        if rate_limit_args == ONCE:
+        with Stage("telegram", method=endpoint) as stage:
+            answer = await self._called(
+                callback, args, kwargs, data.get("chat_id"), once=rate_limit_args == ONCE
+            )
+            if rate_limit_args != ONCE and endpoint in _REPLIES:
+                stage.note(replies=1)
+            return answer
+
+    async def _called(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, _Result]],
+        args: Any,
+        kwargs: _Json,
+        chat: Any,
+        *,
+        once: bool,
+    ) -> _Result:
+        if once:
             await self._wait(chat, patience=0.0)
             return await callback(*args, **kwargs)
         tries = 0

@@ -7,7 +7,7 @@ from collections.abc import Awaitable
 from typing import Any, cast
 
 import structlog
-from structlog.contextvars import bound_contextvars
+from structlog.contextvars import bind_contextvars, bound_contextvars
 from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import BaseUpdateProcessor
@@ -17,7 +17,9 @@ from vyapari.bot.inbox.letter import Dead, Done, Inbox, Later, Letter, Outcome
 from vyapari.bot.reply import Reply
 from vyapari.bot.send import Sender
 from vyapari.bot.stream import LiveStream
-from vyapari.errors import Unavailable, VyapariError
+from vyapari.errors import Unavailable, VyapariError, category_of
+from vyapari.ops.stages import Stage
+from vyapari.ops.tally import Tally, tallied
 from vyapari.store.store import Store
 
 log = structlog.get_logger(__name__)
@@ -73,11 +75,18 @@ class TurnProcessor(BaseUpdateProcessor):
         update_id = cast("Update", update).update_id
         visit = Visit(self._inbox.letter(cast("Update", update)))
         self.visits[update_id] = visit
+        waited = max(0.0, time.time() - visit.letter.received_at)
         try:
-            with bound_contextvars(update=update_id):
-                await coroutine
-                outcome = await self._outcome(visit)
-                _report(visit, outcome)
+            with bound_contextvars(update=update_id), tallied() as tally:
+                with Stage("update", ago=waited, update=update_id) as stage:
+                    if stage.trace is not None:
+                        bind_contextvars(trace=stage.trace)
+                    with Stage("inbox", ago=waited):
+                        pass  # it is over
+                    await coroutine
+                    outcome = await self._outcome(visit)
+                    _sum_up(stage, visit, outcome)
+                _report(visit, outcome, tally, waited)
             if visit.stream is not None:
                 await _end(visit.stream, visit.letter, outcome)
         finally:
@@ -153,20 +162,36 @@ def _wait(waits: int, trouble: Unavailable) -> float:
     return max(pause, trouble.retry_after or 0.0)
 
 
-def _report(visit: Visit, outcome: Outcome) -> None:
-    if visit.route == "ignored" and isinstance(outcome, Done):
-        log.debug("update.ignored")
-        return
+def _sum_up(stage: Stage, visit: Visit, outcome: Outcome) -> None:
+    stage.note(route=visit.route, outcome=type(outcome).__name__.lower())
+    if visit.incoming is not None:
+        stage.note(kind=visit.incoming.kind)
+    if visit.trouble is not None:
+        stage.note(category=category_of(visit.trouble), why=type(visit.trouble).__name__)
+
+
+def _report(visit: Visit, outcome: Outcome, tally: Tally, waited: float) -> None:
+    """The one line of an update. Of one that is put off again and again the first time will do."""
+    letter, trouble = visit.letter, visit.trouble
+    again = isinstance(outcome, Later) and letter.waits > 0
+    quiet = again or (visit.route == "ignored" and isinstance(outcome, Done))
     extra: dict[str, Any] = {}
     if isinstance(outcome, Later):
         extra["again_in"] = round(outcome.seconds, 2)
-    if visit.trouble is not None:
-        extra["why"] = type(visit.trouble).__name__
-    log.info(
+    if not isinstance(outcome, Done):
+        extra["attempts"] = outcome.attempts
+    if trouble is not None:
+        extra |= {"category": category_of(trouble), "why": type(trouble).__name__}
+    if isinstance(trouble, Unavailable):
+        extra["part"] = trouble.part
+    role = tally.words.get("agent.role")
+    (log.debug if quiet else log.info)(
         "update.handled",
-        route=visit.route,
+        kind=visit.incoming.kind if visit.incoming else None,
+        route=visit.route if role is None else f"{visit.route}:{role}",
         outcome=type(outcome).__name__.lower(),
+        waited_ms=round(waited * 1000, 1),
         ms=round((time.perf_counter() - visit.started) * 1000, 1),
-        since_received_ms=round((time.time() - visit.letter.received_at) * 1000),
+        **tally.figures(),
         **extra,
     )

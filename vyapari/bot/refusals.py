@@ -42,11 +42,11 @@ def translated() -> Iterator[None]:
     except RetryAfter as busy:
         raise Unavailable("telegram", seconds_of(busy)) from busy
     except (Forbidden, ChatMigrated):
-        log.info("reply.unwanted", why="gone")
+        log.debug("reply.unwanted", why="gone")
     except BadRequest as refusal:
         if not refused(refusal, *_FOR_GOOD):
             raise
-        log.info("reply.unwanted", why="closed")
+        log.debug("reply.unwanted", why="closed")
     except (NetworkError, InvalidToken) as failure:
         if "too large" in failure.message.lower():  # and will be the next time
             raise

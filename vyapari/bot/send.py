@@ -122,7 +122,7 @@ class Sender:
         try:
             await self._bot.answer_callback_query(press, text, show_alert=toast.alert)
         except BadRequest:  # pressed long ago: nobody waits for it any more
-            log.info("press.expired")
+            log.debug("press.expired")
 
     async def _send(self, to: _Place, answer: Reply) -> None:
         if answer.reaction:
@@ -142,7 +142,7 @@ class Sender:
         try:
             await self._bot.set_message_reaction(to.chat_id, to.message_id, emoji)
         except BadRequest:  # the chat allows no such reaction, or the message is gone
-            log.info("reaction.refused")
+            log.debug("reaction.refused")
 
     async def _send_files(self, to: _Place, answer: Reply) -> None:
         caption = answer.text

@@ -180,7 +180,8 @@ class BotService:
             except InvalidToken as error:
                 raise refused_token(self._account) from error
             except TelegramError as error:
-                log.warning("telegram.lost", why=type(error).__name__, again_in=pause)
+                said = log.warning if pause == 1.0 else log.debug
+                said("telegram.lost", why=type(error).__name__, again_in=pause)
             else:
                 break
             await asyncio.sleep(pause)

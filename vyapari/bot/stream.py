@@ -121,7 +121,7 @@ class LiveStream:
             self._news.set()
             return seconds_of(busy)
         except TelegramError as failure:
-            log.info("stream.lost", why=type(failure).__name__)
+            log.debug("stream.lost", why=type(failure).__name__)
             lost = isinstance(failure, NetworkError) and not isinstance(failure, BadRequest)
             # A first message that was lost on the way may have arrived: no second one.
             if not lost or not (self._drafts or self._message_id):
@@ -144,7 +144,7 @@ class LiveStream:
             except (BadRequest, InvalidToken) as refusal:
                 # Not allowed here, or the server is older and knows no such method.
                 self._drafts = False
-                log.info("stream.draft_refused", why=type(refusal).__name__)
+                log.debug("stream.draft_refused", why=type(refusal).__name__)
             else:
                 return
         if self._message_id is None:

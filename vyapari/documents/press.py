@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from vyapari.documents.typesetter import Typesetter
 from vyapari.errors import Unavailable
+from vyapari.ops.stages import Stage
 
 T = TypeVar("T")
 
@@ -36,7 +37,8 @@ class Press:
             self._taken += 1
             self._worker.submit(self._tidy)
         future.add_done_callback(self._finished)
-        return await asyncio.wrap_future(future)
+        with Stage("document", by="press"):
+            return await asyncio.wrap_future(future)
 
     async def warm_up(self) -> None:
         """Load the fonts now, so that the first document is as quick as the next."""

@@ -75,10 +75,13 @@ async def _watch(server: Server) -> None:
 
     What was under way meanwhile is tried again by who sent it.
     """
+    said = ""
     while True:
         await asyncio.sleep(_WATCH_SECONDS)
         try:
             if await asyncio.to_thread(server.revive):
                 _log.warning("postgres.revived")
+            said = ""
         except Misconfigured as error:
-            _log.error("postgres.died", error=str(error))
+            if str(error) != said:
+                _log.error("postgres.died", error=(said := str(error)))

@@ -2,9 +2,9 @@
 
 import asyncio
 import math
-import re
 import time
 from collections import deque
+from contextvars import Context
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,8 @@ import structlog
 
 from vyapari.books.commands import Booked, Command, Refusal
 from vyapari.errors import Rejected, Unavailable
+from vyapari.ops.stages import Stage
+from vyapari.ops.tally import Tally, tallied
 from vyapari.store import shapes
 from vyapari.store.transport import Payload, Transport
 
@@ -28,6 +30,7 @@ class _Waiting:
     payload: Payload
     size: int
     lane: str
+    stage: Stage
     done: asyncio.Future[Booked | Refusal]
     settled: bool = False
 
@@ -85,14 +88,15 @@ class WriteQueue:
             raise Unavailable("the write queue, which is closing,")
         lane = command.shop_id or f"user {command.actor}"
         loop = asyncio.get_running_loop()
-        waiting = _Waiting(payload, size, lane, loop.create_future())
-        self._lanes.setdefault(lane, deque()).append(waiting)
-        self._held += 1
-        if not self._summoned:
-            # Everybody who is ready in this round of the loop leaves together.
-            self._summoned = True
-            loop.call_soon(self._dispatch)
-        return await waiting.done
+        with Stage("booking") as stage:
+            waiting = _Waiting(payload, size, lane, stage, loop.create_future())
+            self._lanes.setdefault(lane, deque()).append(waiting)
+            self._held += 1
+            if not self._summoned:
+                # Everybody who is ready in this round of the loop leaves together.
+                self._summoned = True
+                loop.call_soon(self._dispatch)
+            return await waiting.done
 
     async def close(self, timeout: float = 8.0) -> None:  # noqa: ASYNC109 - a bound on draining
         """Take nothing more in, finish what is held, within ``timeout`` seconds.
@@ -120,7 +124,10 @@ class WriteQueue:
         while (idle := self._flights - len(self._flying)) > 0 and (batch := self._take(idle)):
             lanes = {w.lane for w in batch}
             self._busy |= lanes
-            task = asyncio.get_running_loop().create_task(self._fly(batch, lanes))
+            # In a context of its own: it is nobody's of those for whom it flies.
+            task = asyncio.get_running_loop().create_task(
+                self._fly(batch, lanes), context=Context()
+            )
             self._flying.add(task)
             task.add_done_callback(self._landed)
 
@@ -147,9 +154,14 @@ class WriteQueue:
     async def _fly(self, batch: list[_Waiting], lanes: set[str]) -> None:
         started = time.perf_counter()
         try:
-            await self._send(batch)
+            with tallied() as tally, Stage("batch", commands=len(batch)) as stage:
+                for waiting in batch:
+                    stage.join(waiting.stage.mark)
+                    waiting.stage.join(stage.mark)
+                await self._send(batch, tally)
         except Unavailable as error:
-            _log.warning("batch.failed", commands=len(batch), error=str(error))
+            _log.debug("batch.failed", commands=len(batch), error=str(error))
+            _tell(batch, tally)
             for waiting in batch:
                 failure = Unavailable(error.part, error.retry_after)
                 failure.__cause__ = error
@@ -170,18 +182,19 @@ class WriteQueue:
             _log.error("batch.broken", exc_info=error)
         self._dispatch()
 
-    async def _send(self, batch: list[_Waiting]) -> None:
+    async def _send(self, batch: list[_Waiting], tally: Tally) -> None:
         """Book a batch; one that is refused as a whole is halved until the culprit is alone."""
         try:
             answer = await self._transport.call("apply", {"commands": [w.payload for w in batch]})
         except Rejected as error:
             if len(batch) > 1:
                 middle = len(batch) // 2
-                await self._send(batch[:middle])
-                await self._send(batch[middle:])
+                await self._send(batch[:middle], tally)
+                await self._send(batch[middle:], tally)
                 return
             self._settle(batch[0], Refusal("invalid", {"detail": str(error), "state": error.code}))
             return
+        _tell(batch, tally)
         for waiting, result in zip(batch, answer["results"], strict=True):
             self._settle(waiting, shapes.outcome(result))
 
@@ -200,6 +213,14 @@ class WriteQueue:
         self._room.release()
 
 
+def _tell(batch: list[_Waiting], tally: Tally) -> None:
+    """How often their batch was tried again is for each that waits to know."""
+    if again := tally.sums.get("write.retries"):
+        for waiting in batch:
+            if not waiting.done.done():
+                waiting.stage.note(retries=again)
+
+
 def _traits(payload: Payload, refusal: Refusal) -> dict[str, Any]:
     """What a log may tell of a defect: nothing that a merchant wrote stands in it."""
     return {
@@ -207,5 +228,6 @@ def _traits(payload: Payload, refusal: Refusal) -> dict[str, Any]:
         "steps": [step["kind"] for step in payload["steps"]],
         "code": refusal.code,
         "state": refusal.data.get("state"),
-        "detail": re.sub(r'"[^"]*"', '"…"', str(refusal.data.get("detail", ""))),
+        # From the first quote on: what is quoted may have quotes in it.
+        "detail": str(refusal.data.get("detail", "")).partition('"')[0].strip(),
     }

@@ -4,6 +4,7 @@ import asyncio
 import random
 from typing import Any
 
+import structlog
 from tenacity import (
     AsyncRetrying,
     RetryCallState,
@@ -12,9 +13,12 @@ from tenacity import (
     wait_random_exponential,
 )
 
-from vyapari.errors import Rejected, Unavailable
+from vyapari.errors import Rejected, Unavailable, category_of
+from vyapari.ops.stages import Stage
 from vyapari.store.breaker import Breaker
 from vyapari.store.transport import Payload, Transport
+
+_log = structlog.get_logger(__name__)
 
 _PART = "the books' database"
 _backoff = wait_random_exponential(multiplier=0.05, max=2.0)
@@ -27,6 +31,9 @@ class SteadyTransport:
     another try would start within ``deadline`` seconds of the first; one try lasts at most
     ``patience`` seconds. Every function is safe to call again: reads change nothing and commands
     carry keys.
+
+    Calls are stages of this name. That the database is lost, and that it is reached again, is
+    logged once each.
     """
 
     def __init__(
@@ -36,11 +43,14 @@ class SteadyTransport:
         deadline: float = 6.0,
         patience: float = 15.0,
         breaker: Breaker | None = None,
+        stage: str = "read",
     ) -> None:
         self._inner = inner
         self._deadline = deadline
         self._patience = patience
         self.breaker = breaker or Breaker(_PART)
+        self._stage = stage
+        self._lost = False
 
     async def call(self, name: str, payload: Payload) -> Any:
         retrying = AsyncRetrying(
@@ -49,7 +59,12 @@ class SteadyTransport:
             stop=stop_before_delay(self._deadline),
             reraise=True,
         )
-        return await retrying(self._once, name, payload)
+        with Stage(self._stage, function=name) as stage:
+            try:
+                return await retrying(self._once, name, payload)
+            finally:
+                if again := retrying.statistics["attempt_number"] - 1:
+                    stage.note(retries=again)
 
     async def close(self) -> None:
         await self._inner.close()
@@ -60,16 +75,31 @@ class SteadyTransport:
             async with asyncio.timeout(self._patience):
                 answer = await self._inner.call(name, payload)
         except TimeoutError as error:
-            self.breaker.failed()
+            self._failed(error)
             raise Unavailable(_PART) from error
         except Unavailable as error:
-            self.breaker.failed(error.retry_after)
+            self._failed(error, error.retry_after)
             raise
         except Rejected:
-            self.breaker.succeeded()
+            self._succeeded()
             raise
-        self.breaker.succeeded()
+        self._succeeded()
         return answer
+
+    def _failed(self, error: Exception, rest: float | None = None) -> None:
+        self.breaker.failed(rest)
+        operator = category_of(error) == "operator"  # who need not wait to hear of it
+        if not self._lost and (operator or self.breaker.is_open):
+            self._lost = True
+            cause = error.__cause__ or error
+            lost = _log.error if operator else _log.warning
+            lost("store.lost", by=self._stage, why=type(error if operator else cause).__name__)
+
+    def _succeeded(self) -> None:
+        self.breaker.succeeded()
+        if self._lost:
+            self._lost = False
+            _log.info("store.reached", by=self._stage)
 
 
 def _wait(state: RetryCallState) -> float:

@@ -54,7 +54,7 @@ class Store:
         on_close: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._reads = reads or SteadyTransport(writes, deadline=3.0)
-        self._writes = SteadyTransport(writes)
+        self._writes = SteadyTransport(writes, stage="write")
         self._queue = WriteQueue(self._writes, flights=flights)
         self._catalogues = Catalogues(self._reads)
         self.ledgers = Ledgers(self._reads)

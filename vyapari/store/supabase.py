@@ -6,14 +6,12 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 import httpx
-import structlog
 from postgrest.exceptions import APIError
 from supabase import AsyncClient, AsyncClientOptions
 
 from vyapari.errors import Rejected, Unavailable
 from vyapari.store.transport import Payload, passes
 
-_log = structlog.get_logger(__name__)
 _PART = "the books' database"
 
 #: Long enough for a full batch; an answer that takes longer is asked for again.
@@ -24,6 +22,8 @@ _KEEP_SECONDS = 50.0
 #: too slow, too many requests, a gateway that reaches nobody, a project that is paused or starting.
 _PASSING = frozenset({402, 408, 425, 429, 502, 503, 504, 540, *range(520, 531)})
 _TOO_LARGE = 413
+#: How a page begins, or JSON of which there is only half.
+_NO_TEXT = ("<", "{", "[", '"')
 
 #: A SQLSTATE or PostgREST's own: the function was reached, or known to be none.
 _CODE = re.compile(r"[0-9A-Z]{5}|PGRST\d{3}")
@@ -32,9 +32,13 @@ _CODE = re.compile(r"[0-9A-Z]{5}|PGRST\d{3}")
 class KeyRefused(Unavailable):
     """The project does not take the key: nothing goes through until the operator mends it."""
 
+    category = "operator"
+
 
 class NoProject(Unavailable):
     """Who answers there is no project: it is gone, or something stands in the way to it."""
+
+    category = "operator"
 
 
 class SupabaseTransport:
@@ -74,7 +78,9 @@ class SupabaseTransport:
             if self._http.is_closed:
                 raise Unavailable(_PART) from error
             raise
-        if isinstance(answer.data, str):  # not JSON: somebody else's page, or half an answer
+        # What is no JSON comes as the text that it is: somebody else's page, or half an answer. A
+        # function may give a text too, but none that begins like that.
+        if isinstance(answer.data, str) and answer.data.startswith(_NO_TEXT):
             raise NoProject(_PART)
         return answer.data
 
@@ -85,12 +91,13 @@ class SupabaseTransport:
 async def _judge(response: httpx.Response) -> None:
     """Turn what is no answer of a function into the error that it is."""
     if response.is_success:
+        if "json" not in response.headers.get("content-type", "json"):
+            raise NoProject(_PART)
         return
     await response.aread()
     code, message = _told(response)
     status = response.status_code
     if status in {401, 403} or code == "42501":
-        _log.error("supabase.key_refused", status=status, code=code)
         raise KeyRefused(_PART)
     if status in _PASSING or passes(code):
         raise Unavailable(_PART, _retry_after(response))

@@ -27,7 +27,7 @@ async def sent(turn: Turn) -> Replies | Spoken:
     except TooLarge:
         return Reply(text=turn.say("agent-too-large"))
     except BadRequest:  # Telegram has the file no more
-        log.info("file.gone")
+        log.debug("file.gone")
         return Reply(text=turn.say("agent-file-gone"))
     except ModelUnavailable as gone:
         return unavailable(turn, gone)

@@ -22,11 +22,13 @@ _AT_A_TIME = 1000
 
 async def patiently(disk: Disk, job: Job[Result]) -> Result:
     """``job``'s result, however often the disk has to be asked."""
+    said = log.error  # a disk that fails is for the operator to look at; once a job says so
     while True:
         try:
             return await disk.run(job)
         except sqlite3.Error as error:
-            log.warning("inbox.unreadable", exc_info=error)
+            said("inbox.unreadable", exc_info=error)
+            said = log.debug
             await asyncio.sleep(_PAUSE)
 
 

@@ -15,6 +15,7 @@ from vyapari.documents.books.xlsx import workbook
 from vyapari.documents.labels import labels
 from vyapari.documents.press import Press, shared_press
 from vyapari.documents.typesetter import Typesetter
+from vyapari.ops.stages import Stage
 
 T = TypeVar("T")
 
@@ -57,7 +58,8 @@ def _print(
 
 async def in_bindery(job: Callable[[], T]) -> T:
     """What ``job`` makes, away from the event loop."""
-    return await asyncio.get_running_loop().run_in_executor(_bindery(), job)
+    with Stage("document", by="bindery"):
+        return await asyncio.get_running_loop().run_in_executor(_bindery(), job)
 
 
 @cache

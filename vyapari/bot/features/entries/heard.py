@@ -9,6 +9,7 @@ from vyapari.books.entry import Entry, EntryLine, Intent, Mode
 from vyapari.books.quantity import factor
 from vyapari.bot.features.known import names_of
 from vyapari.bot.turn import Turn
+from vyapari.ops.stages import Stage
 from vyapari.quick.answers import answer_amount, answer_mode, answer_quantity
 from vyapari.quick.chunks import Chunk, Kind, chunks
 from vyapari.quick.lexicon import lexicon
@@ -42,7 +43,8 @@ _MOST_WORDS = 4
 
 def understood(turn: Turn, *, today: date) -> Entry | None:
     """The entry or question that the message is, if that is certain."""
-    return understand(turn.text, names_of(turn), today)
+    with Stage("quick"):
+        return understand(turn.text, names_of(turn), today)
 
 
 def said_rate(turn: Turn, text: str, line: EntryLine) -> EntryLine | None:
