@@ -85,8 +85,7 @@ def _add_inbox(inbox: argparse.ArgumentParser) -> None:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    from vyapari import app, workers
-    from vyapari.ops import logs
+    from vyapari.ops import exposition, logs
     from vyapari.settings import load_settings
 
     settings = load_settings()
@@ -97,12 +96,18 @@ def _run(chosen: argparse.Namespace) -> int:
         secrets=settings.secrets,
     )
     count: int | None = getattr(chosen, "workers", None)
+    # Where is counted must be known before anything is imported that counts.
     if count is not None:
-        asyncio.run(workers.run(settings, count, _say))
-    elif chosen.worker is not None:
-        asyncio.run(app.run(settings, _say_if_ready, chosen.worker))
-    else:
-        asyncio.run(app.run(settings, _say))
+        with exposition.together("parent") as shared:
+            from vyapari import workers
+
+            asyncio.run(workers.run(settings, count, _say, shared))
+        return 0
+    folder = None if chosen.worker is None else exposition.join(str(chosen.worker))
+    from vyapari import app
+
+    say = _say if chosen.worker is None else _say_if_ready
+    asyncio.run(app.run(settings, say, chosen.worker, folder))
     return 0
 
 

@@ -2,7 +2,8 @@
 
 import asyncio
 from contextlib import AsyncExitStack
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import structlog
 
@@ -14,6 +15,7 @@ from vyapari.bot.texts import LANGUAGES, phrasebook
 from vyapari.errors import Misconfigured
 from vyapari.ops import logs
 from vyapari.ops.garbage import settle
+from vyapari.ops.health import Health
 from vyapari.parts import (
     Say,
     open_account,
@@ -31,6 +33,7 @@ from vyapari.settings import Settings
 from vyapari.stopping import at_the_latest, closed, first_of, stops, unless
 from vyapari.store import lock_home
 from vyapari.store.upkeep import look_after
+from vyapari.watching import sample, watch
 
 log = structlog.get_logger(__name__)
 
@@ -38,11 +41,14 @@ log = structlog.get_logger(__name__)
 _LONGEST_STOP = 9.5
 
 
-async def run(settings: Settings, say: Say, worker: int | None = None) -> None:
+async def run(
+    settings: Settings, say: Say, worker: int | None = None, folder: Path | None = None
+) -> None:
     """Run until SIGTERM or Ctrl-C; raises ``Misconfigured`` where that cannot be.
 
     ``worker``, counted from one, is one of several processes of a program whose first one holds
-    the data folder and what there is one of; it ends with that, or when it is worn out.
+    the data folder and what there is one of; it ends with that, or when it is worn out. It counts
+    and tells of itself in ``folder``.
 
     The parts start in the order in which they stand here and stop in the opposite one: nothing
     is told unasked any more, the bot takes nothing more in and ends its turns, then the parts
@@ -56,20 +62,22 @@ async def run(settings: Settings, say: Say, worker: int | None = None) -> None:
         refused.append(problem)
         stop.set()
 
+    health = Health(datetime.now(UTC))
     async with AsyncExitStack() as parts:
         if worker is None:
             parts.enter_context(lock_home(settings.vyapari_home))
             merge(settings.vyapari_home, workers=1)
         parts.enter_context(stops(stop.set))
         open_traces(settings, parts, say)
+        await watch(settings, health, parts, say, worker=worker, folder=folder)
 
         account = await open_account(settings, parts, say)
-        store = await open_books(settings, parts, say, refuse, worker=worker)
+        store = await open_books(settings, parts, say, refuse, health=health, worker=worker)
         parts.callback(asyncio.create_task(look_after(store)).cancel)
 
-        shared = await open_redis(settings, account, parts, stop, say)
+        shared = await open_redis(settings, account, parts, stop, say, health=health)
         lease = None if shared is None else Lease(shared)
-        inbox = open_inbox(settings, account, shared, lease, say, worker=worker or 1)
+        inbox = open_inbox(settings, account, shared, lease, say, health=health, worker=worker or 1)
         parts.push_async_callback(closed, "inbox", inbox.close)
 
         service = BotService(
@@ -81,14 +89,18 @@ async def run(settings: Settings, say: Say, worker: int | None = None) -> None:
             window=settings.rate_limit_window,
             tongue=language,
             failed=lambda: refuse(refused_token(account)),
-            agents=open_agents(settings, shared, parts, say),
+            agents=open_agents(settings, shared, parts, say, health=health),
             lease=lease,
         )
+        health.add("telegram", service.look, needed=True)
+        health.add("jobs", service.jobs.look)
         parts.push_async_callback(closed, "bot", service.stop)
         parts.push_async_callback(closed, "jobs", service.jobs.close)
         await asyncio.to_thread(_warm_up)
         settle()
         if await unless(stop, service.start()):
+            health.phase = "running"
+            parts.callback(asyncio.create_task(sample(store, inbox)).cancel)
             say("ready      Ctrl-C ends it")
             log.info("program.started", worker=worker, **uses(settings))
             service.jobs.open()
@@ -97,6 +109,7 @@ async def run(settings: Settings, say: Say, worker: int | None = None) -> None:
             else:
                 limits = settings.worker_updates, settings.worker_memory
                 await first_of(stop.wait(), orphaned(), worn_out(service.handled, *limits))
+        health.phase = "stopping"
         parts.enter_context(at_the_latest(_LONGEST_STOP))
         log.info("program.stopping")
     log.info("program.stopped")

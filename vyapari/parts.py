@@ -20,6 +20,7 @@ from vyapari.bot.limit import Gate, MovingWindow
 from vyapari.bot.limit_shared import SharedWindow
 from vyapari.bot.service import Account
 from vyapari.errors import Misconfigured, Unavailable
+from vyapari.ops.health import Health, State
 from vyapari.ops.shared import Shared, durability, place
 from vyapari.sandbox import PortInUse, SandboxServer
 from vyapari.sandbox.server import DEFAULT_TOKEN
@@ -86,7 +87,13 @@ async def open_account(settings: Settings, parts: AsyncExitStack, say: Say) -> A
 
 
 async def open_books(
-    settings: Settings, parts: AsyncExitStack, say: Say, refuse: Refuse, *, worker: int | None
+    settings: Settings,
+    parts: AsyncExitStack,
+    say: Say,
+    refuse: Refuse,
+    *,
+    health: Health,
+    worker: int | None,
 ) -> Store:
     """The store. What cannot be found out about it at once goes to ``refuse`` later.
 
@@ -102,6 +109,7 @@ async def open_books(
             store = await open_store(settings.vyapari_home, locked=True)
         else:
             store = await join_store(settings.vyapari_home)
+        health.add("books", lambda: _books("embedded", store), needed=True)
         parts.push_async_callback(closed, "store", store.close)
         return store
 
@@ -109,6 +117,7 @@ async def open_books(
 
     say(f"books      Supabase at {url}")
     books = HostedBooks(url, key.get_secret_value())
+    health.add("books", lambda: _books("supabase", books.store), needed=True)
     parts.push_async_callback(closed, "store", books.store.close)
     try:
         await books.examine()
@@ -117,6 +126,10 @@ async def open_books(
         examining = asyncio.create_task(_examine(books.examine, refuse))
         parts.callback(examining.cancel)
     return books.store
+
+
+def _books(mode: str, store: Store) -> State:
+    return State(mode, works=not any(store.turned_away.values()))
 
 
 async def _examine(examine: Callable[[], Awaitable[None]], refuse: Refuse) -> None:
@@ -132,13 +145,20 @@ async def _examine(examine: Callable[[], Awaitable[None]], refuse: Refuse) -> No
 
 
 async def open_redis(
-    settings: Settings, account: Account, parts: AsyncExitStack, stop: asyncio.Event, say: Say
+    settings: Settings,
+    account: Account,
+    parts: AsyncExitStack,
+    stop: asyncio.Event,
+    say: Say,
+    *,
+    health: Health,
 ) -> Shared | None:
     """What all instances share; ``None`` for a single one."""
     if settings.redis_url is None:
         return None
     url = settings.redis_url.get_secret_value()
     shared = Shared(url, str(account.id))
+    health.add("redis", shared.look)
     parts.push_async_callback(closed, "redis", shared.close)
     say(f"redis      {place(url)}, for many instances")
 
@@ -185,6 +205,7 @@ def open_inbox(
     lease: Lease | None,
     say: Say,
     *,
+    health: Health,
     worker: int,
 ) -> SqliteInbox | SharedInbox:
     """The inbox; of one of several ``worker``s on this machine, with a file of its own."""
@@ -192,9 +213,12 @@ def open_inbox(
     disk = SqliteInbox(path, account.id)
     if shared is None or lease is None:
         say(f"inbox      SQLite in {path} (one instance; REDIS_URL for many)")
+        health.add("inbox", disk.look, needed=True)
         return disk
     say(f"inbox      Redis, and SQLite in {path} while that is away")
-    return SharedInbox(shared, disk, lease, books=_books_name(settings))
+    inbox = SharedInbox(shared, disk, lease, books=_books_name(settings))
+    health.add("inbox", inbox.look, needed=True)
+    return inbox
 
 
 def _books_name(settings: Settings) -> str:
@@ -216,10 +240,11 @@ def open_gate(settings: Settings, shared: Shared | None, say: Say) -> Gate:
 
 
 def open_agents(
-    settings: Settings, shared: Shared | None, parts: AsyncExitStack, say: Say
+    settings: Settings, shared: Shared | None, parts: AsyncExitStack, say: Say, *, health: Health
 ) -> Agents | None:
     """The agents, where there is a key for their model."""
     if not settings.gemini_api_keys:
+        health.add("agents", lambda: State("none: quick understanding alone"))
         say("agents     none: quick understanding alone (GEMINI_API_KEY1 for Gemini)")
         return None
     # The SDK takes half a second to import and 30 MB: only who has a key pays for it.
@@ -232,6 +257,7 @@ def open_agents(
         fallback=settings.gemini_fallback_model,
         url=settings.gemini_root,
     )
+    health.add("agents", gemini.look)
     parts.push_async_callback(closed, "agents", gemini.close)
     warm_up()
     what = "1 key" if len(keys) == 1 else f"{len(keys)} keys"

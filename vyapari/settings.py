@@ -4,6 +4,7 @@ import base64
 import binascii
 import json
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import unquote, urlsplit
@@ -23,6 +24,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     SettingsError,
@@ -60,6 +62,42 @@ def _is_key(key: SecretStr) -> SecretStr:
 
 
 ApiKey = Annotated[SecretStr, AfterValidator(_is_key)]
+
+
+#: An amount that a price may be.
+_DOLLARS = r"\d{1,4}(?:\.\d{1,6})?"
+
+
+def _ids(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    ids = [each.strip() for each in value.split(",") if each.strip()]
+    if not all(re.fullmatch(r"[1-9]\d{0,18}", each, re.ASCII) for each in ids):
+        raise ValueError("are not ids of Telegram's users: numbers, separated by commas")
+    return tuple(dict.fromkeys(int(each) for each in ids))
+
+
+def _prices(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if value.strip().lower() == "none":
+        return {}
+    found = {}
+    for each in value.split(","):
+        price = re.fullmatch(r"\s*([\w.-]+)=(N)/(N)/(N)\s*".replace("N", _DOLLARS), each, re.ASCII)
+        if price is None:
+            raise ValueError(
+                "is no list of prices: model=sent/cached/received, in dollars for a million"
+                " tokens, separated by commas; or none"
+            )
+        found[price[1]] = price.groups()[1:]
+    return found
+
+
+OperatorIds = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)]
+Prices = Annotated[
+    dict[str, tuple[Decimal, Decimal, Decimal]] | None, NoDecode, BeforeValidator(_prices)
+]
 
 
 class _NumberedKeys(PydanticBaseSettingsSource):
@@ -122,6 +160,15 @@ class Settings(BaseSettings):
     redis_url: SecretStr | None = Field(default=None, examples=["redis://127.0.0.1:6379/0"])
     worker_updates: int | None = Field(default=None, ge=1, examples=[50_000])
     worker_memory: int | None = Field(default=None, ge=100, examples=[400])
+    port: int | None = Field(default=None, ge=0, le=65_535, examples=[8081])
+    #: Telegram's ids of those who run the bot, separated by commas.
+    operator_ids: OperatorIds = Field(default=(), examples=["123456789,987654321"])
+    #: Seconds that a part may be broken before the operators hear of it.
+    alert_after: int = Field(default=180, ge=5, le=86_400, examples=[180])
+    #: By model, dollars for a million tokens: sent, sent and cached, received.
+    gemini_prices: Prices = Field(
+        default=None, examples=["gemini-3.8-flash=0.75/0.075/3.75,other=1/0.1/4"]
+    )
     log_level: Level = Field(default="info", examples=["info"])
     log_format: Format | None = Field(default=None, examples=["json"])
     otel_exporter_otlp_endpoint: HttpUrl | None = Field(

@@ -8,16 +8,19 @@ import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Mapping
 from contextlib import AsyncExitStack, suppress
+from pathlib import Path
 
 import structlog
 
 from vyapari.bot.inbox.merge import merge
 from vyapari.errors import Misconfigured
-from vyapari.ops import logs
+from vyapari.ops import exposition, logs, metrics
+from vyapari.ops.noticeboard import Noticeboard
 from vyapari.parts import Say, open_account
 from vyapari.settings import Settings
 from vyapari.stopping import stops
 from vyapari.store import lock_home, serve
+from vyapari.watching import watch_workers
 
 log = structlog.get_logger(__name__)
 
@@ -27,11 +30,12 @@ _STOPS, _STARTS = 12.0, 120.0
 _SHORT_LIFE, _LONGEST_PAUSE = 10.0, 30.0
 
 
-async def run(settings: Settings, count: int, say: Say) -> None:
+async def run(settings: Settings, count: int, say: Say, folder: Path) -> None:
     """Run ``count`` workers until SIGTERM or Ctrl-C; SIGHUP replaces them one by one.
 
     This process owns what there is one of on a machine: the sandbox, the embedded database. A
-    worker that ends, however, is replaced. Raises ``Misconfigured`` where that cannot be.
+    worker that ends, however, is replaced. All count in ``folder``. Raises ``Misconfigured`` where
+    that cannot be.
     """
     if settings.redis_url is None:
         raise Misconfigured(
@@ -43,6 +47,7 @@ async def run(settings: Settings, count: int, say: Say) -> None:
     async with AsyncExitStack() as parts:
         parts.enter_context(lock_home(settings.vyapari_home))
         parts.enter_context(stops(stop.set))
+        await watch_workers(settings, count, folder, parts, say)
         merge(settings.vyapari_home, count)
         account = await open_account(settings, parts, say)
         if settings.supabase_root is None:
@@ -51,7 +56,7 @@ async def run(settings: Settings, count: int, say: Say) -> None:
         bot = {"TELEGRAM_BOT_TOKEN": account.token}
         if not account.public:
             bot["TELEGRAM_API_URL"] = account.root
-        crew = Crew(count, os.environ | bot, say)
+        crew = Crew(count, os.environ | bot, say, folder)
         asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, crew.replace)
         await crew.run(stop)
 
@@ -59,10 +64,11 @@ async def run(settings: Settings, count: int, say: Say) -> None:
 class Crew:
     """The workers: started, looked after, replaced, stopped."""
 
-    def __init__(self, count: int, environment: Mapping[str, str], say: Say) -> None:
+    def __init__(self, count: int, environment: Mapping[str, str], say: Say, folder: Path) -> None:
         self._count = count
         self._environment = environment
         self._say = say
+        self._folder = folder
         self._processes: dict[int, Process] = {}
         self._ready: dict[int, asyncio.Event] = {}
         self._greeted = False
@@ -130,7 +136,11 @@ class Crew:
                 ready.set()
                 log.info("worker.started", worker=number, pid=process.pid)
                 self._greet()
-        return await process.wait()
+        code = await process.wait()
+        exposition.left(self._folder, str(number))
+        Noticeboard(self._folder).take_down(str(number))
+        metrics.WORKERS_ENDED.labels(code).inc()
+        return code
 
     def _greet(self) -> None:
         ready = sum(event.is_set() for event in self._ready.values())

@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,20 @@ def test_the_environment_goes_before_the_file(
     assert settings.log_level == "warning"
 
 
+def test_operators_and_prices_are_read_from_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (load_settings(None).operator_ids, load_settings(None).gemini_prices) == ((), None)
+    monkeypatch.setenv("OPERATOR_IDS", " 17, 4,17 ")
+    monkeypatch.setenv("GEMINI_PRICES", "a-model=0.75/0.075/3.75, other=1/0/4")
+    settings = load_settings(None)
+    assert settings.operator_ids == (17, 4)
+    assert settings.gemini_prices == {
+        "a-model": (Decimal("0.75"), Decimal("0.075"), Decimal("3.75")),
+        "other": (1, 0, 4),
+    }
+    monkeypatch.setenv("GEMINI_PRICES", "none")
+    assert load_settings(None).gemini_prices == {}
+
+
 def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "")
     monkeypatch.setenv("TELEGRAM_API_URL", "")
@@ -60,6 +75,14 @@ def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         ("LOG_LEVEL", "loud", "'debug'"),
         ("LOG_FORMAT", "xml", "'console' or 'json'"),
         ("SANDBOX_PORT", "70000", "65535"),
+        ("PORT", "70000", "65535"),
+        ("PORT", "http", "integer"),
+        ("OPERATOR_IDS", "@s3cret,5", "are not ids"),
+        ("OPERATOR_IDS", "-100123", "are not ids"),
+        ("ALERT_AFTER", "1", "greater than or equal to 5"),
+        ("GEMINI_PRICES", "s3cret", "is no list of prices"),
+        ("GEMINI_PRICES", "m=1/2", "is no list of prices"),
+        ("GEMINI_PRICES", "m=1/2/9999999", "is no list of prices"),
         ("VYAPARI_HOME", __file__, "is a file"),
         ("GEMINI_API_KEY1", "s3cret key", "is not an API key"),
         ("GEMINI_API_KEY12", "s3cret/key/with/slashes", "is not an API key"),

@@ -15,6 +15,7 @@ from vyapari.agents.roles import Agent, Role
 from vyapari.agents.saying import config_of, content_of, thinking
 from vyapari.agents.talk import Heard, Media, Message, Show
 from vyapari.agents.trying import Tries
+from vyapari.ops.health import State
 from vyapari.ops.stages import Stage
 
 _MOST_TOKENS = 4096
@@ -83,6 +84,10 @@ class Gemini:
                 return json_of(whole)
 
         return await self._tries.answer(call, deadline)
+
+    def look(self) -> State:
+        """Which model answers, if any does."""
+        return self._tries.look()
 
     async def close(self) -> None:
         """Let go of the connections. Safe to call twice."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import structlog
 
 from vyapari.agents.cooldowns import CoolDowns
+from vyapari.ops.metrics import COOL_DOWNS
 
 log = structlog.get_logger(__name__)
 
@@ -84,6 +85,7 @@ class KeyPool:
         times = self._in_a_row[name] = self._in_a_row.get(name, 0) + 1
         if seconds is None or seconds < _LEAST:
             seconds = min(_LONGEST, _SHORTEST * 2.0 ** min(times - 1, 10))
+        COOL_DOWNS.labels(model, key.name).inc()
         log.info("key.rested", key=key.name, model=model, seconds=round(seconds, 1))
         await self._cooldowns.rest(name, self._clock() + seconds)
 

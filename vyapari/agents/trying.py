@@ -1,6 +1,7 @@
 """One answer, from whichever key and model give it before the deadline."""
 
 import asyncio
+import math
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -17,6 +18,7 @@ from tenacity import (
 from vyapari.agents.faults import Cure, Fault, Passing, fault_of
 from vyapari.agents.keys import Key, KeyPool
 from vyapari.errors import ModelUnavailable
+from vyapari.ops.health import State
 
 log = structlog.get_logger(__name__)
 
@@ -48,6 +50,20 @@ class Tries:
     def __init__(self, pool: KeyPool, models: list[str]) -> None:
         self._pool = pool
         self._models = models
+        self._answered = models[0]
+        self._in_vain = 0
+        self._away_until = 0.0
+
+    def look(self) -> State:
+        """What answers; one message that nobody answered may have been at fault itself."""
+        if not len(self._pool):
+            return State("every key is refused", works=False)
+        away = asyncio.get_running_loop().time() < self._away_until
+        if away and self._away_until < math.inf:
+            return State("every key rests", works=False)
+        if away and self._in_vain > 1:
+            return State("no model answers", works=False)
+        return State("the model" if self._answered == self._models[0] else "the fallback model")
 
     async def answer(self, call: Attempt[T], deadline: float) -> T:
         """What ``call`` answers with the first key and model that can; ``ModelUnavailable`` if none
@@ -56,13 +72,22 @@ class Tries:
             async with asyncio.timeout_at(deadline):
                 for model in self._models:
                     try:
-                        return await self._patiently(call, model, deadline)
+                        answer = await self._patiently(call, model, deadline)
                     except (RetryError, _NoKey, _NoModel) as error:
                         log.debug("model.left", model=model, why=type(error).__name__.strip("_"))
+                    else:
+                        self._answered, self._in_vain, self._away_until = model, 0, 0.0
+                        return answer
         except TimeoutError:
             log.warning("model.timed_out")
-            raise ModelUnavailable from None
-        raise ModelUnavailable(await self._pool.wakes(self._models))
+            raise self._unavailable(None) from None
+        raise self._unavailable(await self._pool.wakes(self._models))
+
+    def _unavailable(self, wakes: float | None) -> ModelUnavailable:
+        self._in_vain += 1
+        now = asyncio.get_running_loop().time()
+        self._away_until = now + wakes if wakes else math.inf
+        return ModelUnavailable(wakes)
 
     async def _patiently(self, call: Attempt[T], model: str, deadline: float) -> T:
         failed: list[Key] = []

@@ -146,8 +146,9 @@ class Chain:
         if tried_before or waited:
             return
         weight = PRESS if incoming.press else MESSAGE
-        with Stage("limit"):
+        with Stage("limit") as stage:
             refused = await self._gate.admit(incoming.chat_id, weight)
+            stage.note(refused=int(refused is not None))
         letter.admitted = refused is None
         if refused is not None:
             visit.route = "refused"

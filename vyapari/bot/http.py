@@ -11,6 +11,7 @@ from telegram.error import BadRequest, NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from vyapari.errors import TooLarge
+from vyapari.ops.metrics import TELEGRAM_ANSWERS
 
 #: Files take longer to send than words.
 _FILE_SECONDS = 60.0
@@ -23,6 +24,9 @@ class AiohttpRequest(BaseRequest):
     a call names its own read timeout. A call beyond the connections waits its turn. Timeouts raise
     ``TimedOut``, whatever else goes wrong on the way ``NetworkError``.
     """
+
+    #: What its calls are counted as.
+    CALL = "call"
 
     __slots__ = ("_connections", "_session", "_timeout")
 
@@ -68,11 +72,17 @@ class AiohttpRequest(BaseRequest):
         if request_data is not None and request_data.contains_files:
             read = max(read, _FILE_SECONDS)
         timeout = aiohttp.ClientTimeout(sock_connect=self._timeout, sock_read=read)
-        with _translated():
-            async with self._opened.request(
-                method, url, data=_body(request_data), timeout=timeout
-            ) as response:
-                return response.status, await response.read()
+        status = 0
+        try:
+            with _translated():
+                async with self._opened.request(
+                    method, url, data=_body(request_data), timeout=timeout
+                ) as response:
+                    content = await response.read()
+                    status = response.status
+            return status, content
+        finally:
+            TELEGRAM_ANSWERS.labels(self.CALL, status).inc()
 
     async def download(self, url: str, most: int) -> bytes:
         """The file at ``url``; raises ``TooLarge`` as soon as more than ``most`` bytes come.

@@ -21,6 +21,7 @@ from vyapari.bot.session import Session, Sessions
 from vyapari.bot.texts import phrasebook
 from vyapari.bot.turn import Person, Turn
 from vyapari.errors import Unavailable, category_of
+from vyapari.ops.health import State
 from vyapari.ops.stages import Stage
 from vyapari.ops.tally import tallied
 from vyapari.store.store import Store
@@ -64,6 +65,11 @@ class Jobs:
         self._username = username
         self._watching: asyncio.Task[None] | None = None
         self._closing = asyncio.Event()
+        self._sees = True
+
+    def look(self) -> State:
+        """Whether what is due can be seen."""
+        return State("looking for what is due", works=self._sees)
 
     def open(self) -> None:
         """Begin to look for what is due."""
@@ -89,13 +95,13 @@ class Jobs:
         while not self._closing.is_set():
             try:
                 done = await self.do_due(datetime.now(UTC))
-                unseen = False
+                unseen, self._sees = False, True
             except Unavailable:
                 (log.debug if unseen else log.warning)("jobs.unseen")
-                unseen, done = True, 0
+                unseen, self._sees, done = True, False, 0
             except Exception:  # a fault of one look must not be the last
                 log.exception("jobs.failed")
-                done = 0
+                self._sees, done = False, 0
             if not done:
                 with suppress(TimeoutError):
                     pause = _EVERY * random.uniform(0.8, 1.2)  # noqa: S311 - not all at once
@@ -110,7 +116,7 @@ class Jobs:
             tallied() as tally,
         ):
             try:
-                with Stage("job", kind=run.job.kind) as stage:
+                with Stage("job", kind=run.job.kind, late=told["late"]) as stage:
                     if stage.trace is not None:
                         bind_contextvars(trace=stage.trace)
                     async with asyncio.timeout(LEASE.total_seconds() / 2):

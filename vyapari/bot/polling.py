@@ -11,6 +11,8 @@ from telegram.error import TelegramError
 from vyapari.bot.http import AiohttpRequest
 from vyapari.bot.inbox.letter import Inbox
 from vyapari.bot.lease import Lease
+from vyapari.ops.health import State
+from vyapari.ops.metrics import POLLED_AT
 
 log = structlog.get_logger(__name__)
 
@@ -36,6 +38,12 @@ class PollWatch:
         self._lease = lease
         self._trouble: str | None = None
 
+    def look(self) -> State:
+        """Whether Telegram hands its updates over, as far as this instance can tell."""
+        if self._lease is not None and not self._lease.mine:
+            return State("another instance polls")
+        return State("polling", works=self._trouble is None)
+
     def lost(self, why: str) -> None:
         """A poll came to nothing; it will be repeated."""
         self._note("telegram.lost", why=why)
@@ -43,6 +51,7 @@ class PollWatch:
     def answered(self, code: int) -> None:
         """A poll was answered with ``code``."""
         if code == 200:
+            POLLED_AT.set_to_current_time()
             if self._trouble:
                 log.info("telegram.reached", after=self._trouble)
             self._trouble = None
@@ -73,6 +82,8 @@ class KeepingRequest(AiohttpRequest):
     is confirmed. With a ``lease`` a poll waits until it is held, ends when it is lost, and waits a
     conflict with another poller out.
     """
+
+    CALL = "poll"
 
     __slots__ = ("_inbox", "_lease", "_watch")
 

@@ -28,6 +28,7 @@ from vyapari.bot.routes import Routes
 from vyapari.bot.send import Sender
 from vyapari.bot.session import Sessions
 from vyapari.errors import Misconfigured
+from vyapari.ops.health import State
 from vyapari.store.store import Store
 
 log = structlog.get_logger(__name__)
@@ -79,6 +80,8 @@ class BotService:
     ) -> None:
         self._account = account
         self._inbox = inbox
+        self._watch = PollWatch(failed, lease=lease)
+        self._connected = False
         request = AiohttpRequest(connections=turns + 8)
         self._lease = lease
         bot: ExtBot[int] = ExtBot(
@@ -86,7 +89,7 @@ class BotService:
             base_url=f"{account.root}/bot",
             base_file_url=f"{account.root}/file/bot",
             request=request,
-            get_updates_request=KeepingRequest(inbox, PollWatch(failed, lease=lease), lease=lease),
+            get_updates_request=KeepingRequest(inbox, self._watch, lease=lease),
             rate_limiter=Pace(OVERALL if account.public else None),
         )
         sender = Sender(bot)
@@ -121,6 +124,10 @@ class BotService:
     def handled(self) -> int:
         """How many turns have ended."""
         return self._processor.handled
+
+    def look(self) -> State:
+        """Whether Telegram can be reached and hands its updates over."""
+        return self._watch.look() if self._connected else State("connecting", works=False)
 
     async def start(self) -> None:
         """Take updates in and answer them, once Telegram can be reached, however late that is.
@@ -186,6 +193,7 @@ class BotService:
                 break
             await asyncio.sleep(pause)
             pause = min(_LONGEST_PAUSE, pause * 2)
+        self._connected = True
         log.info("telegram.reached", bot=self._application.bot.id)
 
 

@@ -54,7 +54,7 @@ class _Watched:
 class Health:
     """The program's parts. Whoever builds a part adds it; somebody looks every second or so.
 
-    Each change from working to not working, and back, is logged once.
+    While the program runs each change from working to not, and back, is logged once.
     """
 
     def __init__(self, now: datetime) -> None:
@@ -75,6 +75,8 @@ class Health:
         if state.works != watched.works:
             watched.works, lasted = state.works, now - watched.since
             watched.since = now
+            if self.phase != "running":  # it is not astonishing then
+                return Part(watched.name, state.mode, state.works, now, watched.needed)
             seconds = round(lasted.total_seconds())
             event, note = (
                 ("part.recovered", log.info) if state.works else ("part.broken", log.warning)

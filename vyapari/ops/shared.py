@@ -14,6 +14,7 @@ from redis.backoff import NoBackoff
 from redis.exceptions import RedisError, ResponseError
 
 from vyapari.errors import Rejected, Unavailable
+from vyapari.ops.health import State
 
 log = structlog.get_logger(__name__)
 
@@ -55,6 +56,10 @@ class Shared:
         self.up = True
         self.returns = 0
         self.returned_at = 0.0
+
+    def look(self) -> State:
+        """Whether it answers."""
+        return State("shared by all instances", self.up)
 
     def key(self, name: str) -> str:
         """The whole name of a key."""

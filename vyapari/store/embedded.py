@@ -33,7 +33,7 @@ async def open_store(home: Path, *, locked: bool = False) -> Store:
         transport = PostgresTransport(server.conninfo())
         await transport.open()
         held = stack.pop_all()
-    return Store(transport, on_close=held.aclose)
+    return Store(transport, connections=transport.SIZE, on_close=held.aclose)
 
 
 async def join_store(home: Path) -> Store:
@@ -46,7 +46,7 @@ async def join_store(home: Path) -> Store:
         raise Misconfigured(f"VYAPARI_HOME: no Postgres runs in {home}; start vyapari without it")
     transport = PostgresTransport(conninfo)
     await transport.open()
-    return Store(transport)
+    return Store(transport, connections=transport.SIZE)
 
 
 @asynccontextmanager

@@ -14,7 +14,7 @@ class HostedBooks:
     def __init__(self, url: str, key: str) -> None:
         self._url = url
         self._transport = SupabaseTransport(url, key)
-        self.store = Store(self._transport)
+        self.store = Store(self._transport, connections=self._transport.CONNECTIONS)
 
     async def examine(self) -> None:
         """Return once the project is known to be the right one, ready for this program.

@@ -32,8 +32,8 @@ class SteadyTransport:
     ``patience`` seconds. Every function is safe to call again: reads change nothing and commands
     carry keys.
 
-    Calls are stages of this name. That the database is lost, and that it is reached again, is
-    logged once each.
+    Calls are stages of this name; so many are ``under_way``. That the database is lost, and that
+    it is reached again, is logged once each.
     """
 
     def __init__(
@@ -49,7 +49,8 @@ class SteadyTransport:
         self._deadline = deadline
         self._patience = patience
         self.breaker = breaker or Breaker(_PART)
-        self._stage = stage
+        self.stage = stage
+        self.under_way = 0
         self._lost = False
 
     async def call(self, name: str, payload: Payload) -> Any:
@@ -59,10 +60,12 @@ class SteadyTransport:
             stop=stop_before_delay(self._deadline),
             reraise=True,
         )
-        with Stage(self._stage, function=name) as stage:
+        with Stage(self.stage, function=name) as stage:
+            self.under_way += 1
             try:
                 return await retrying(self._once, name, payload)
             finally:
+                self.under_way -= 1
                 if again := retrying.statistics["attempt_number"] - 1:
                     stage.note(retries=again)
 
@@ -93,13 +96,13 @@ class SteadyTransport:
             self._lost = True
             cause = error.__cause__ or error
             lost = _log.error if operator else _log.warning
-            lost("store.lost", by=self._stage, why=type(error if operator else cause).__name__)
+            lost("store.lost", by=self.stage, why=type(error if operator else cause).__name__)
 
     def _succeeded(self) -> None:
         self.breaker.succeeded()
         if self._lost:
             self._lost = False
-            _log.info("store.reached", by=self._stage)
+            _log.info("store.reached", by=self.stage)
 
 
 def _wait(state: RetryCallState) -> float:

@@ -51,10 +51,14 @@ class Store:
         reads: Transport | None = None,
         *,
         flights: int = 2,
+        connections: int = 0,
         on_close: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
-        self._reads = reads or SteadyTransport(writes, deadline=3.0)
-        self._writes = SteadyTransport(writes, stage="write")
+        self._steady = [SteadyTransport(writes, stage="write")]
+        if reads is None:
+            self._steady.append(reads := SteadyTransport(writes, deadline=3.0))
+        self._reads, self._writes = reads, self._steady[0]
+        self.connections = connections
         self._queue = WriteQueue(self._writes, flights=flights)
         self._catalogues = Catalogues(self._reads)
         self.ledgers = Ledgers(self._reads)
@@ -65,6 +69,22 @@ class Store:
     def depth(self) -> int:
         """How many commands wait or are under way."""
         return self._queue.depth
+
+    @property
+    def under_way(self) -> int:
+        """How many calls of the database are under way, of at most ``connections`` at once."""
+        return sum(steady.under_way for steady in self._steady)
+
+    @property
+    def turned_away(self) -> dict[str, bool]:
+        """Whether reads, and writes, are being turned away, because the last ones failed."""
+        return {steady.stage: steady.breaker.is_open for steady in self._steady}
+
+    async def reach(self) -> None:
+        """Try whether the database answers again, where it did not; raises ``Unavailable``."""
+        for steady in self._steady:
+            if steady.breaker.is_open:
+                await steady.call("applied", {"key": ""})
 
     async def submit(self, command: Command) -> Booked | Refusal:
         """Book a command; the result is durable when this returns."""

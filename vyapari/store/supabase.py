@@ -48,7 +48,9 @@ class SupabaseTransport:
     processor time a call, and to have calls that wait on the database wait for one another.
     """
 
-    def __init__(self, url: str, key: str, *, connections: int = 16) -> None:
+    CONNECTIONS = 16
+
+    def __init__(self, url: str, key: str, *, connections: int = CONNECTIONS) -> None:
         self._http = httpx.AsyncClient(
             timeout=_TIMEOUT,
             limits=httpx.Limits(

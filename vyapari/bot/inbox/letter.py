@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from telegram import Update
 
@@ -65,6 +65,19 @@ class Dead:
 
 
 Outcome = Done | Later | Dead
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How much an inbox holds in one ``place``.
+
+    ``oldest`` is when the oldest that waits was received, in seconds since 1970.
+    """
+
+    place: Literal["disk", "redis"]
+    waiting: int
+    oldest: float | None
+    dead: int
 
 
 class Inbox(Protocol):

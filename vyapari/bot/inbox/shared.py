@@ -11,7 +11,16 @@ import structlog
 from telegram import Update
 
 from vyapari.bot.inbox.busy import Busy
-from vyapari.bot.inbox.letter import CLOSE, Dead, Done, Later, Letter, Outcome, album_of
+from vyapari.bot.inbox.letter import (
+    CLOSE,
+    Dead,
+    Done,
+    Later,
+    Letter,
+    Outcome,
+    Standing,
+    album_of,
+)
 from vyapari.bot.inbox.reading import parse
 from vyapari.bot.inbox.sqlite import SqliteInbox
 from vyapari.bot.inbox.tasks import Tasks
@@ -19,6 +28,7 @@ from vyapari.bot.inbox.turns import Taken, Turns, letters_of
 from vyapari.bot.lease import Lease
 from vyapari.bot.stamps import Stamps
 from vyapari.errors import Misconfigured, Unavailable
+from vyapari.ops.health import State
 from vyapari.ops.shared import PATIENCE, Shared
 
 log = structlog.get_logger(__name__)
@@ -139,6 +149,22 @@ class SharedInbox(asyncio.Queue[object]):
             return await self._spare.album_waits(letter, album)
         behind = await self._turns.behind(letter, CLOSE)
         return any(album_of(other) == album for other in behind)
+
+    def look(self) -> State:
+        """Where updates are kept now, and whether they can be."""
+        if self._shared.up:
+            return State("redis")
+        return State("disk while redis is away", self._spare.look().works)
+
+    async def standing(self) -> list[Standing]:
+        """How much waits here on the disk, and where it can be told in Redis for all.
+
+        Raises ``Unavailable`` if the disk cannot be read.
+        """
+        standing = await self._spare.standing()
+        with suppress(Unavailable):
+            standing.append(await self._turns.standing())
+        return standing
 
     def pause(self) -> None:
         """Hand out nothing more: what is not in a turn yet is for the others."""

@@ -12,11 +12,21 @@ from telegram import Update
 
 from vyapari.bot.inbox import table
 from vyapari.bot.inbox.disk import Disk, Result, connect
-from vyapari.bot.inbox.letter import CLOSE, Dead, Done, Later, Letter, Outcome, album_of
+from vyapari.bot.inbox.letter import (
+    CLOSE,
+    Dead,
+    Done,
+    Later,
+    Letter,
+    Outcome,
+    Standing,
+    album_of,
+)
 from vyapari.bot.inbox.reading import parse
 from vyapari.bot.inbox.tasks import Tasks
 from vyapari.bot.inbox.upkeep import look_after, patiently
 from vyapari.errors import Misconfigured, Unavailable
+from vyapari.ops.health import State
 
 log = structlog.get_logger(__name__)
 
@@ -65,6 +75,7 @@ class SqliteInbox(asyncio.Queue[object]):
         self._refilling = False
         self._cursor = ""
         self._earlier = 0
+        self._writable = True
 
     async def open(self) -> None:
         """Take up what an earlier run has left; raises ``Misconfigured`` if the file is no use."""
@@ -84,7 +95,7 @@ class SqliteInbox(asyncio.Queue[object]):
         """Store what is new of ``updates``; raises ``Unavailable`` if that cannot be."""
         bot = self._bot
         added = self._disk.run(lambda db: table.insert(db, bot, updates))
-        for letter in await _on_disk(added):
+        for letter in await self._on_disk(added):
             self._admit(letter)
 
     async def put(self, item: object) -> None:
@@ -119,7 +130,7 @@ class SqliteInbox(asyncio.Queue[object]):
                 written = self._disk.run(lambda db: table.mark_later(db, seq, attempts, told))
                 asyncio.get_running_loop().call_later(seconds, self._offer, lane)
         self._hand_out()
-        await _on_disk(written)
+        await self._on_disk(written)
 
     async def album_waits(self, letter: Letter, album: str) -> bool:
         """Whether a file of ``album`` waits close behind ``letter``, in memory or on the disk.
@@ -133,7 +144,19 @@ class SqliteInbox(asyncio.Queue[object]):
             return False
         bot, name, last = self._bot, letter.lane, lane.last
         read = self._disk.run(lambda db: table.read_lane(db, bot, name, last, CLOSE))
-        return any(album_of(other) == album for other in await _on_disk(read))
+        return any(album_of(other) == album for other in await self._on_disk(read))
+
+    def look(self) -> State:
+        """Whether the disk takes what comes."""
+        return State("disk", works=self._writable)
+
+    async def standing(self) -> list[Standing]:
+        """How much waits; raises ``Unavailable`` if the disk cannot be read."""
+        bot = self._bot
+        waiting, oldest, dead = await self._on_disk(
+            self._disk.run(lambda db: table.standing(db, bot))
+        )
+        return [Standing("disk", waiting, oldest, dead)]
 
     def pause(self) -> None:
         """Hand out nothing more: what is not in a turn yet stays on the disk."""
@@ -266,9 +289,11 @@ class SqliteInbox(asyncio.Queue[object]):
             lane.more = True
         self._spill()
 
-
-async def _on_disk(written: "asyncio.Future[Result]") -> Result:
-    try:
-        return await written
-    except sqlite3.Error as error:
-        raise Unavailable("inbox") from error
+    async def _on_disk(self, written: "asyncio.Future[Result]") -> Result:
+        try:
+            result = await written
+        except sqlite3.Error as error:
+            self._writable = False
+            raise Unavailable("inbox") from error
+        self._writable = True
+        return result

@@ -125,6 +125,17 @@ def mark_dead(db: sqlite3.Connection, seq: int, attempts: int, reason: str) -> N
     )
 
 
+def standing(db: sqlite3.Connection, bot: int) -> tuple[int, float | None, int]:
+    """How many letters wait, since when the oldest does, and how many are dead."""
+    waiting, oldest = db.execute(
+        "select count(*), min(received_at) from letters indexed by letters_waiting"
+        " where bot = ? and state = 'waiting'",
+        (bot,),
+    ).fetchone()
+    dead = db.execute("select count(*) from letters where state = 'dead'").fetchone()[0]
+    return int(waiting), oldest, int(dead)
+
+
 def revive(db: sqlite3.Connection, seq: int | None) -> int:
     """Put a dead letter (``None``: all) at the end of its lane again; how many there were."""
     rows = db.execute(

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from vyapari.bot.inbox.letter import Dead, Done, Later, Letter, Outcome, lane_of
+from vyapari.bot.inbox.letter import Dead, Done, Later, Letter, Outcome, Standing, lane_of
 from vyapari.bot.lua import source
 from vyapari.bot.stamps import Stamps
 from vyapari.errors import Rejected
@@ -19,6 +19,8 @@ from vyapari.ops.shared import PATIENCE, Shared
 _ALIVE = 5_000
 #: How long a look for turns stays open, in milliseconds.
 _LOOK = int(PATIENCE * 1000 / 3)
+#: Chats whose letters are counted one by one.
+_COUNTED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Turns:
         self._begin = shared.script(source("begin"))
         self._settle = shared.script(source("settle"))
         self._beat = shared.script(source("beat"))
+        self._standing = shared.script(source("standing"))
 
     async def claim(self) -> bool:
         """Whether all who are alive keep the same books as this worker."""
@@ -128,6 +131,11 @@ class Turns:
         """
         found: list[str] = await self._beat(self._name, _ALIVE, lanes, self._books)
         return found if len(found) <= lanes else None
+
+    async def standing(self) -> Standing:
+        """How much all instances together have to do; of a great crowd, how much at least."""
+        waiting, oldest, dead = await self._standing(_COUNTED)
+        return Standing("redis", int(waiting), float(oldest) if oldest else None, int(dead))
 
     async def leave(self) -> None:
         """Go: what is still this worker's is anybody's."""
