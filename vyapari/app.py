@@ -20,6 +20,7 @@ from vyapari.parts import (
     open_agents,
     open_books,
     open_gate,
+    open_guests,
     open_inbox,
     open_redis,
 )
@@ -75,6 +76,7 @@ async def run(settings: Settings, say: Say, worker: int | None = None) -> None:
             store=store,
             routes=ROUTES,
             gate=open_gate(settings, shared, say),
+            guests=open_guests(settings, shared, store, say),
             window=settings.rate_limit_window,
             tongue=language,
             failed=lambda: refuse(refused_token(account)),

@@ -23,6 +23,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     SettingsError,
@@ -48,6 +49,19 @@ def _is_key(key: SecretStr) -> SecretStr:
 
 
 ApiKey = Annotated[SecretStr, AfterValidator(_is_key)]
+
+
+def _user_ids(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    ids = [part.strip() for part in value.split(",")]
+    if not all(re.fullmatch(r"[1-9]\d{0,15}", user_id, re.ASCII) for user_id in ids):
+        raise ValueError("is not a list of Telegram's user ids: numbers, with commas between")
+    return frozenset(map(int, ids))
+
+
+#: Comma-separated. A chat's id would not do: those of groups are negative.
+UserIds = Annotated[frozenset[int], NoDecode, BeforeValidator(_user_ids)]
 
 
 class _NumberedKeys(PydanticBaseSettingsSource):
@@ -105,6 +119,8 @@ class Settings(BaseSettings):
         default_factory=lambda: user_data_path("vyapari", appauthor=False),
         examples=["/var/lib/vyapari"],
     )
+    #: Whoever may use the bot, with the people of their shops; nobody named: everybody.
+    allowed_users: UserIds = Field(default=frozenset(), examples=["110201543,93372553"])
     rate_limit_messages: int = Field(default=20, ge=1, examples=[20])
     rate_limit_window: int = Field(default=60, ge=1, le=86_400, examples=[60])
     redis_url: SecretStr | None = Field(default=None, examples=["redis://127.0.0.1:6379/0"])

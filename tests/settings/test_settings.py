@@ -44,6 +44,16 @@ def test_the_environment_goes_before_the_file(
     assert settings.log_level == "warning"
 
 
+@pytest.mark.parametrize(
+    ("value", "ids"), [("7", {7}), (" 7, 8,7 ", {7, 8}), ("5999999999", {5999999999}), ("", set())]
+)
+def test_allowed_users_are_ids_with_commas_between(
+    monkeypatch: pytest.MonkeyPatch, value: str, ids: set[int]
+) -> None:
+    monkeypatch.setenv("ALLOWED_USERS", value)
+    assert load_settings(None).allowed_users == ids
+
+
 def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "")
     monkeypatch.setenv("TELEGRAM_API_URL", "")
@@ -58,6 +68,10 @@ def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         ("RATE_LIMIT_MESSAGES", "many", "integer"),
         ("RATE_LIMIT_WINDOW", "0", "greater than or equal to 1"),
         ("LOG_LEVEL", "loud", "'debug'"),
+        ("ALLOWED_USERS", "@mina", "user ids"),
+        ("ALLOWED_USERS", "1,,2", "user ids"),
+        ("ALLOWED_USERS", "-100500", "user ids"),
+        ("ALLOWED_USERS", "[1, 2]", "user ids"),
         ("LOG_FORMAT", "xml", "'console' or 'json'"),
         ("SANDBOX_PORT", "70000", "65535"),
         ("VYAPARI_HOME", __file__, "is a file"),
