@@ -1,22 +1,34 @@
 FROM python:3.11-slim-bookworm AS build
 WORKDIR /src
-RUN python -m venv /opt/vyapari
+RUN python -m venv --without-pip /opt/vyapari
+# What it needs before itself: that layer stays while only the program changes.
 COPY requirements.lock pyproject.toml README.md LICENSE ./
+RUN mkdir vyapari && touch vyapari/__init__.py \
+    && pip --python /opt/vyapari/bin/python install --no-cache-dir -c requirements.lock . \
+    && pip --python /opt/vyapari/bin/python uninstall --yes vyapari
 COPY vyapari ./vyapari
-RUN /opt/vyapari/bin/pip install --no-cache-dir --disable-pip-version-check -c requirements.lock .
+RUN pip --python /opt/vyapari/bin/python install --no-cache-dir --no-deps .
 
 FROM python:3.11-slim-bookworm
-# Gujarati and the other scripts of papers; Hindi's letters come with the package.
+LABEL org.opencontainers.image.title="Vyapari" \
+      org.opencontainers.image.description="A bookkeeper for small Indian merchants, in Telegram." \
+      org.opencontainers.image.licenses="MIT"
+# Gujarati and the other scripts of papers; Hindi's letters come with the package. Debian keeps the
+# newest version alone, so that a pinned one would soon be gone.
+# hadolint ignore=DL3008
 RUN apt-get update \
     && apt-get install -y --no-install-recommends fonts-noto-core \
-    && rm -rf /var/lib/apt/lists/*
-RUN useradd --create-home --uid 10001 vyapari \
-    && install -d -o vyapari -g vyapari /data
+    && rm -rf /var/lib/apt/lists/* \
+    && useradd --create-home --uid 10001 vyapari \
+    && install -d -o vyapari -g vyapari -m 0700 /data
+COPY --chmod=755 .image/as-vyapari /usr/local/bin/
 COPY --from=build /opt/vyapari /opt/vyapari
 ENV PATH=/opt/vyapari/bin:$PATH \
     PYTHONUNBUFFERED=1 \
+    PYTHONDONTWRITEBYTECODE=1 \
     VYAPARI_HOME=/data
-USER vyapari
-VOLUME /data
+WORKDIR /home/vyapari
+USER 10001
 STOPSIGNAL SIGTERM
+ENTRYPOINT ["as-vyapari"]
 CMD ["python", "-m", "vyapari"]

@@ -4,6 +4,7 @@
 
 import argparse
 import asyncio
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -88,6 +89,7 @@ def _run(chosen: argparse.Namespace) -> int:
     from vyapari.ops import exposition, logs
     from vyapari.settings import load_settings
 
+    os.umask(0o077)  # what merchants write is nobody else's on this machine
     settings = load_settings()
     logs.configure(
         settings.log_level,

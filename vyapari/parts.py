@@ -12,6 +12,7 @@ from vyapari.agents.agents import Agents, warm_up
 from vyapari.agents.cooldowns import CoolDownsInMemory
 from vyapari.agents.cooldowns_shared import SharedCoolDowns
 from vyapari.agents.keys import Key, KeyPool
+from vyapari.bot.guests import Guests, ToldHere, ToldTogether
 from vyapari.bot.inbox.merge import file_of
 from vyapari.bot.inbox.shared import SharedInbox
 from vyapari.bot.inbox.sqlite import SqliteInbox
@@ -237,6 +238,16 @@ def open_gate(settings: Settings, shared: Shared | None, say: Say) -> Gate:
     )
     alone = MovingWindow(messages, window)
     return alone if shared is None else SharedWindow(shared, messages, window, alone=alone)
+
+
+def open_guests(settings: Settings, shared: Shared | None, store: Store, say: Say) -> Guests:
+    """Who may write to the bot."""
+    listed = settings.allowed_users
+    if listed:
+        say(f"people     {len(listed)} named, and those of their shops (ALLOWED_USERS)")
+    else:
+        say("people     everybody who finds the bot (ALLOWED_USERS names who may)")
+    return Guests(store, listed, ToldHere() if shared is None else ToldTogether(shared))
 
 
 def open_agents(

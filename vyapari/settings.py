@@ -68,15 +68,6 @@ ApiKey = Annotated[SecretStr, AfterValidator(_is_key)]
 _DOLLARS = r"\d{1,4}(?:\.\d{1,6})?"
 
 
-def _ids(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    ids = [each.strip() for each in value.split(",") if each.strip()]
-    if not all(re.fullmatch(r"[1-9]\d{0,18}", each, re.ASCII) for each in ids):
-        raise ValueError("are not ids of Telegram's users: numbers, separated by commas")
-    return tuple(dict.fromkeys(int(each) for each in ids))
-
-
 def _prices(value: Any) -> Any:
     if not isinstance(value, str):
         return value
@@ -94,10 +85,22 @@ def _prices(value: Any) -> Any:
     return found
 
 
-OperatorIds = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)]
 Prices = Annotated[
     dict[str, tuple[Decimal, Decimal, Decimal]] | None, NoDecode, BeforeValidator(_prices)
 ]
+
+
+def _user_ids(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    ids = [part.strip() for part in value.split(",")]
+    if not all(re.fullmatch(r"[1-9]\d{0,15}", user_id, re.ASCII) for user_id in ids):
+        raise ValueError("is not a list of Telegram's user ids: numbers, with commas between")
+    return frozenset(map(int, ids))
+
+
+#: Comma-separated. A chat's id would not do: those of groups are negative.
+UserIds = Annotated[frozenset[int], NoDecode, BeforeValidator(_user_ids)]
 
 
 class _NumberedKeys(PydanticBaseSettingsSource):
@@ -155,6 +158,8 @@ class Settings(BaseSettings):
         default_factory=lambda: user_data_path("vyapari", appauthor=False),
         examples=["/var/lib/vyapari"],
     )
+    #: Whoever may use the bot, with the people of their shops; nobody named: everybody.
+    allowed_users: UserIds = Field(default=frozenset(), examples=["110201543,93372553"])
     rate_limit_messages: int = Field(default=20, ge=1, examples=[20])
     rate_limit_window: int = Field(default=60, ge=1, le=86_400, examples=[60])
     redis_url: SecretStr | None = Field(default=None, examples=["redis://127.0.0.1:6379/0"])
@@ -162,7 +167,7 @@ class Settings(BaseSettings):
     worker_memory: int | None = Field(default=None, ge=100, examples=[400])
     port: int | None = Field(default=None, ge=0, le=65_535, examples=[8081])
     #: Telegram's ids of those who run the bot, separated by commas.
-    operator_ids: OperatorIds = Field(default=(), examples=["123456789,987654321"])
+    operator_ids: UserIds = Field(default=frozenset(), examples=["123456789,987654321"])
     #: Seconds that a part may be broken before the operators hear of it.
     alert_after: int = Field(default=180, ge=5, le=86_400, examples=[180])
     #: By model, dollars for a million tokens: sent, sent and cached, received.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vyapari.agents.agents import Agents
+from vyapari.bot.guests import Guests
 from vyapari.bot.inbox.sqlite import SqliteInbox
 from vyapari.bot.limit import MovingWindow
 from vyapari.bot.routes import Routes
@@ -33,6 +34,7 @@ async def at_work(
     routes: Routes,
     messages: int = 1000,
     agents: Agents | None = None,
+    guests: Guests | None = None,
 ) -> AsyncIterator[Running]:
     """A bot that has been started; it is stopped at the end of the block."""
     failures: list[str] = []
@@ -47,6 +49,7 @@ async def at_work(
         window=60,
         tongue=language,
         failed=lambda: failures.append("rejected"),
+        guests=guests,
         agents=agents,
         pauses=(0.01, 0.02),
     )

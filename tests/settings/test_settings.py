@@ -46,17 +46,30 @@ def test_the_environment_goes_before_the_file(
 
 
 def test_operators_and_prices_are_read_from_lists(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert (load_settings(None).operator_ids, load_settings(None).gemini_prices) == ((), None)
+    assert (load_settings(None).operator_ids, load_settings(None).gemini_prices) == (
+        frozenset(),
+        None,
+    )
     monkeypatch.setenv("OPERATOR_IDS", " 17, 4,17 ")
     monkeypatch.setenv("GEMINI_PRICES", "a-model=0.75/0.075/3.75, other=1/0/4")
     settings = load_settings(None)
-    assert settings.operator_ids == (17, 4)
+    assert settings.operator_ids == {17, 4}
     assert settings.gemini_prices == {
         "a-model": (Decimal("0.75"), Decimal("0.075"), Decimal("3.75")),
         "other": (1, 0, 4),
     }
     monkeypatch.setenv("GEMINI_PRICES", "none")
     assert load_settings(None).gemini_prices == {}
+
+
+@pytest.mark.parametrize(
+    ("value", "ids"), [("7", {7}), (" 7, 8,7 ", {7, 8}), ("5999999999", {5999999999}), ("", set())]
+)
+def test_allowed_users_are_ids_with_commas_between(
+    monkeypatch: pytest.MonkeyPatch, value: str, ids: set[int]
+) -> None:
+    monkeypatch.setenv("ALLOWED_USERS", value)
+    assert load_settings(None).allowed_users == ids
 
 
 def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,12 +86,16 @@ def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         ("RATE_LIMIT_MESSAGES", "many", "integer"),
         ("RATE_LIMIT_WINDOW", "0", "greater than or equal to 1"),
         ("LOG_LEVEL", "loud", "'debug'"),
+        ("ALLOWED_USERS", "@mina", "user ids"),
+        ("ALLOWED_USERS", "1,,2", "user ids"),
+        ("ALLOWED_USERS", "-100500", "user ids"),
+        ("ALLOWED_USERS", "[1, 2]", "user ids"),
         ("LOG_FORMAT", "xml", "'console' or 'json'"),
         ("SANDBOX_PORT", "70000", "65535"),
         ("PORT", "70000", "65535"),
         ("PORT", "http", "integer"),
-        ("OPERATOR_IDS", "@s3cret,5", "are not ids"),
-        ("OPERATOR_IDS", "-100123", "are not ids"),
+        ("OPERATOR_IDS", "@s3cret,5", "user ids"),
+        ("OPERATOR_IDS", "-100123", "user ids"),
         ("ALERT_AFTER", "1", "greater than or equal to 5"),
         ("GEMINI_PRICES", "s3cret", "is no list of prices"),
         ("GEMINI_PRICES", "m=1/2", "is no list of prices"),

@@ -16,6 +16,7 @@ from vyapari.bot.album import more_coming
 from vyapari.bot.context import App, Passage, Visit
 from vyapari.bot.dispatch import Dispatcher
 from vyapari.bot.download import Downloads
+from vyapari.bot.guests import Guests
 from vyapari.bot.heard import with_heard
 from vyapari.bot.inbox.letter import Inbox
 from vyapari.bot.incoming import Incoming, Me, read
@@ -38,7 +39,7 @@ _NOT_HEARD = ReactionEmoji.HEAR_NO_EVIL_MONKEY
 
 
 class Chain:
-    """Context, what is answered already, rate limit, dispatch, reply.
+    """Context, what is answered already, rate limit, strangers, dispatch, reply.
 
     A step that raises ends the chain: what it raised is the visit's trouble, and nothing behind
     it runs.
@@ -50,6 +51,7 @@ class Chain:
         store: Store,
         sessions: Sessions,
         gate: Gate,
+        guests: Guests,
         window: float,
         dispatcher: Dispatcher,
         sender: Sender,
@@ -61,6 +63,7 @@ class Chain:
         self._store = store
         self._sessions = sessions
         self._gate = gate
+        self._guests = guests
         self._window = window
         self._dispatcher = dispatcher
         self._sender = sender
@@ -71,7 +74,8 @@ class Chain:
 
     def install(self, application: App) -> None:
         """Hang the steps into ``application``."""
-        steps = (self._open, self._resume, self._admit, self._dispatch, self._reply)
+        gates = (self._admit, self._know)
+        steps = (self._open, self._resume, *gates, self._dispatch, self._reply)
         for group, step in enumerate(steps):
             application.add_handler(TypeHandler(Update, step), group)
         application.add_error_handler(_note)
@@ -152,9 +156,21 @@ class Chain:
         letter.admitted = refused is None
         if refused is not None:
             visit.route = "refused"
-            visit.replies = _refusal(visit, incoming, refused)
+            if await self._guests.know(_turn(passage).session):
+                visit.replies = _refusal(visit, incoming, refused)
             await self._reply(_update, passage)
             raise ApplicationHandlerStop
+
+    async def _know(self, _update: Update, passage: Passage) -> None:
+        visit = passage.visit
+        incoming = cast("Incoming", visit.incoming)
+        if await self._guests.admit(incoming, _turn(passage).session):
+            return
+        visit.route = "stranger"
+        if incoming.press or await self._guests.tell(incoming.person.id):
+            visit.replies = _not_listed(visit, incoming)
+        await self._reply(_update, passage)
+        raise ApplicationHandlerStop
 
     async def _dispatch(self, _update: Update, passage: Passage) -> None:
         visit = passage.visit
@@ -198,6 +214,14 @@ def _key(bot_id: int, update_id: int, incoming: Incoming) -> str:
 
 def _turn(passage: Passage) -> Turn:
     return cast("Turn", passage.visit.turn)
+
+
+def _not_listed(visit: Visit, incoming: Incoming) -> Replies:
+    say = cast("Phrasebook", visit.say)
+    if incoming.press:
+        return Reply(toast=say.plain("core-stranger-press"), alert=True)
+    # With the number in it the operator need not ask for it.
+    return Reply(say("core-stranger", id=str(incoming.person.id)))
 
 
 def _refusal(visit: Visit, incoming: Incoming, refused: Refused) -> Replies:

@@ -1,7 +1,10 @@
 """Who answers: the command's handler, the button's, the open question's, or the free text's."""
 
+from typing import Any
+
 from vyapari.books.commands import Booked
 from vyapari.books.job import Run
+from vyapari.bot.features.asking import is_asked
 from vyapari.bot.heard import with_heard
 from vyapari.bot.incoming import Incoming
 from vyapari.bot.reply import Replies, Reply
@@ -54,7 +57,7 @@ class Dispatcher:
         return "/", unknown if turn.private else None
 
     async def _text(self, turn: Turn) -> tuple[str, Replies]:
-        question = turn.session.question
+        question = _asked(turn)
         answerer = self._routes.questions.get(question["kind"]) if question else None
         if question and answerer:
             replies = await answerer(turn, question)
@@ -71,7 +74,7 @@ class Dispatcher:
         return "agent", await self._routes.passed(turn) if self._routes.passed else None
 
     async def _other(self, turn: Turn) -> tuple[str, Replies]:
-        question = turn.session.question
+        question = _asked(turn)
         answerer = self._routes.files.get(question["kind"]) if question and turn.media else None
         if question and answerer:
             replies = await answerer(turn, question)
@@ -90,3 +93,9 @@ class Dispatcher:
         if await turn.more_coming():  # an album is answered once
             return "other", None
         return "other", Reply(turn.say("core-only-text"))
+
+
+def _asked(turn: Turn) -> dict[str, Any] | None:
+    """The chat's open question, if the person who speaks is the one who was asked."""
+    question = turn.session.question
+    return question if question and is_asked(turn, question) else None

@@ -15,6 +15,7 @@ from structlog.contextvars import bind_contextvars, bound_contextvars
 from vyapari.books.job import Run
 from vyapari.bot.dispatch import Dispatcher
 from vyapari.bot.download import Downloads
+from vyapari.bot.guests import Guests
 from vyapari.bot.reply import Buttons, Replies, Reply
 from vyapari.bot.send import Sender
 from vyapari.bot.session import Session, Sessions
@@ -55,6 +56,7 @@ class Jobs:
         sender: Sender,
         downloads: Downloads,
         *,
+        guests: Guests,
         username: Callable[[], str],
     ) -> None:
         self._store = store
@@ -62,6 +64,7 @@ class Jobs:
         self._dispatcher = dispatcher
         self._sender = sender
         self._downloads = downloads
+        self._guests = guests
         self._username = username
         self._watching: asyncio.Task[None] | None = None
         self._closing = asyncio.Event()
@@ -147,6 +150,8 @@ class Jobs:
             session = await self._sessions.about(run.shop_id, session)
         if session.role is None:  # who wanted it has left the shop
             return None
+        if not await self._guests.know(session):  # they may be let in again
+            return run.next(now)
         replies = await self._dispatcher.do(self._turn(run, session, now), run)
         await self._sender.tell(chat_id, _without_buttons(replies) if elsewhere else replies)
         return run.next(now)

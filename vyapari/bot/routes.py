@@ -16,7 +16,8 @@ T = TypeVar("T")
 Handler = Callable[[Turn], Awaitable[Replies]]
 #: Answers a pressed button; ``turn.args`` are the parts of its data after the verb.
 Presser = Callable[[Turn], Awaitable[Replies]]
-#: Answers an open question; ``None`` when the text is no answer to it, so that others may try.
+#: Answers an open question, for the person who was asked alone; ``None`` when the text is no answer
+#: to it, so that others may try.
 Answerer = Callable[[Turn, dict[str, Any]], Awaitable[Replies]]
 #: Answers a text, or passes it on to who takes longer over it.
 TextHandler = Callable[[Turn], Awaitable["Replies | Passed"]]

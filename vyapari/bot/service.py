@@ -15,6 +15,7 @@ from vyapari.bot.context import CONTEXTS, App
 from vyapari.bot.dispatch import Dispatcher
 from vyapari.bot.download import Downloads
 from vyapari.bot.features.menu import set_menu
+from vyapari.bot.guests import Guests
 from vyapari.bot.http import AiohttpRequest
 from vyapari.bot.inbox.shared import SharedInbox
 from vyapari.bot.inbox.sqlite import SqliteInbox
@@ -58,8 +59,8 @@ class BotService:
 
     ``failed`` is called when Telegram stops taking the token while the bot runs. At most ``turns``
     updates are dealt with at a time. With a ``lease`` there are other instances, and only the one
-    that holds it polls. An update that fails for a reason of its own is tried again after
-    each of ``pauses``, in seconds.
+    that holds it polls. Without ``guests`` everybody may write. An update that fails for a reason
+    of its own is tried again after each of ``pauses``, in seconds.
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class BotService:
         window: float,
         tongue: Tongue,
         failed: Callable[[], None],
+        guests: Guests | None = None,
         agents: Agents | None = None,
         lease: Lease | None = None,
         turns: int = 64,
@@ -104,14 +106,22 @@ class BotService:
             .build()
         )
         sessions = Sessions(store, alone=lease is None)
+        guests = guests or Guests(store)
         dispatcher, downloads = Dispatcher(routes), Downloads(bot, request)
         self.jobs = Jobs(
-            store, sessions, dispatcher, sender, downloads, username=lambda: bot.username
+            store,
+            sessions,
+            dispatcher,
+            sender,
+            downloads,
+            guests=guests,
+            username=lambda: bot.username,
         )
         Chain(
             store=store,
             sessions=sessions,
             gate=gate,
+            guests=guests,
             window=window,
             dispatcher=dispatcher,
             sender=sender,

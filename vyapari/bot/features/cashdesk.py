@@ -7,7 +7,7 @@ from vyapari.books.commands import Booked, Refusal
 from vyapari.books.entry import Entry, Intent, Mode
 from vyapari.books.shop import Right
 from vyapari.bot.features import checks, pressed
-from vyapari.bot.features.asking import is_asked, question
+from vyapari.bot.features.asking import question
 from vyapari.bot.features.entries.draft import new_draft
 from vyapari.bot.features.entries.record import record
 from vyapari.bot.features.gate import needs
@@ -40,7 +40,7 @@ def _asks(verb: str) -> Presser:
 async def answer(turn: Turn, asked: dict[str, Any]) -> Replies:
     """The amount, with how it was paid if that is said too; anything else is left to others."""
     party = names_of(turn).parties.get(asked["party"])
-    if party is None or not is_asked(turn, asked):
+    if party is None:
         return None
     entry = _said(turn, _SENTENCES[asked["verb"]].format(turn.text, party.name), party)
     if entry is None:

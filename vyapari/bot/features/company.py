@@ -7,7 +7,6 @@ from vyapari.books.gstin import Gstin, check_gstin
 from vyapari.books.shop import Right, Shop
 from vyapari.books.states import STATES
 from vyapari.bot.features import checks, forms, pressed
-from vyapari.bot.features.asking import is_asked
 from vyapari.bot.features.checks import Check
 from vyapari.bot.features.gate import needs, sentence
 from vyapari.bot.features.newshop import LONGEST_NAME
@@ -64,7 +63,7 @@ async def press(turn: Turn) -> Replies:
 @needs(Right.SETTINGS)
 async def answer(turn: Turn, asked: dict[str, Any]) -> Replies:
     """The value typed for a field."""
-    if not is_asked(turn, asked) or is_entry(turn) or asked.get("field") not in FIELDS:
+    if is_entry(turn) or asked.get("field") not in FIELDS:
         return None
     field = asked["field"]
     value = forms.read(turn, FIELDS[field])

@@ -9,7 +9,7 @@ from vyapari.books.commands import Booked, Refusal
 from vyapari.books.shop import Right
 from vyapari.books.voucher import Voucher
 from vyapari.bot.features import pressed
-from vyapari.bot.features.asking import is_asked, question
+from vyapari.bot.features.asking import question
 from vyapari.bot.features.entries.bill import brief
 from vyapari.bot.features.entries.heard import understood
 from vyapari.bot.features.entries.refusals import refused
@@ -67,9 +67,10 @@ async def delete(turn: Turn) -> Replies:
     return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
 
 
-async def answer(turn: Turn, asked: dict[str, Any]) -> Replies:
+@needs(Right.RECORD)
+async def answer(turn: Turn, _asked: dict[str, Any]) -> Replies:
     """A date, number or name written while the list is open; ``None`` for anything else."""
-    if not is_asked(turn, asked) or understood(turn, today=turn.today) is not None:
+    if understood(turn, today=turn.today) is not None:
         return None
     return await _find(turn, turn.text)
 

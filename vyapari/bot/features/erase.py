@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 from vyapari.books.commands import Booked, EraseShop
 from vyapari.books.shop import Right
 from vyapari.bot.features import forms
-from vyapari.bot.features.asking import is_asked, question
+from vyapari.bot.features.asking import question
 from vyapari.bot.features.gate import needs
 from vyapari.bot.reply import Button, Replies, Reply
 from vyapari.bot.routes import Routes
@@ -32,8 +32,6 @@ async def forget(turn: Turn) -> Replies:
 @needs(Right.ERASE)
 async def answer(turn: Turn, asked: dict[str, Any]) -> Replies:
     """The name: everything goes. Something like it: asked again. Anything else is left alone."""
-    if not is_asked(turn, asked):
-        return None
     if turn.at - datetime.fromisoformat(asked["at"]) > _GOOD_FOR:
         return None
     name = " ".join(turn.shop.name.split())

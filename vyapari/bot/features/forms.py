@@ -5,6 +5,7 @@ from typing import Any
 from vyapari.books.commands import Booked, Refusal
 from vyapari.bot.features.asking import question
 from vyapari.bot.features.checks import Check, Problem
+from vyapari.bot.features.gate import refusal
 from vyapari.bot.features.places import likely_states
 from vyapari.bot.features.refused import explain
 from vyapari.bot.reply import Button, Replies, Reply
@@ -55,6 +56,8 @@ def told(turn: Turn, outcome: Replies | Refusal) -> Replies:
 
 async def leave(turn: Turn) -> Replies:
     """``leave``: the question is closed, the field stays as it was."""
+    if turn.session.shop is not None and (no := refusal(turn, None)) is not None:
+        return no
     if turn.session.question is None:
         return Reply(text=turn.say("form-left"), edit=True)
     return told(turn, await turn.ask(None, reply="form-left", data={}))

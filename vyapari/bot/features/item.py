@@ -8,7 +8,6 @@ from vyapari.books.commands import Booked, PutItem
 from vyapari.books.quantity import UNITS
 from vyapari.books.shop import Right
 from vyapari.bot.features import checks, forms, pressed
-from vyapari.bot.features.asking import is_asked
 from vyapari.bot.features.checks import Check
 from vyapari.bot.features.gate import needs, sentence
 from vyapari.bot.features.itemcard import FIELDS, card, choices, shown
@@ -63,7 +62,7 @@ async def answer(turn: Turn, asked: dict[str, Any]) -> Replies:
     """The value typed for a field."""
     item = names_of(turn).items.get(asked.get("id", ""))
     check = _CHECKS.get(asked.get("field", ""))
-    if item is None or check is None or not is_asked(turn, asked) or is_entry(turn):
+    if item is None or check is None or is_entry(turn):
         return None
     if check is checks.quantity:
         check = checks.measure(item.unit)

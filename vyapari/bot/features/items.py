@@ -6,7 +6,6 @@ from vyapari.books.catalogue import Item
 from vyapari.books.commands import PutItem
 from vyapari.books.shop import Right
 from vyapari.bot.features import checks, forms, pressed
-from vyapari.bot.features.asking import is_asked
 from vyapari.bot.features.gate import needs
 from vyapari.bot.features.itemcard import card, shown
 from vyapari.bot.features.known import names_of
@@ -48,9 +47,9 @@ async def add(turn: Turn) -> Replies:
 
 
 @needs(Right.PRICES)
-async def answer(turn: Turn, asked: dict[str, Any]) -> Replies:
+async def answer(turn: Turn, _asked: dict[str, Any]) -> Replies:
     """The new item's name."""
-    if not is_asked(turn, asked) or is_entry(turn):
+    if is_entry(turn):
         return None
     name = forms.read(turn, checks.line(80))
     if isinstance(name, Reply):

@@ -6,7 +6,7 @@ from typing import Any
 from vyapari.books.commands import Booked, ChangeShop
 from vyapari.books.shop import Right
 from vyapari.bot.features import pressed
-from vyapari.bot.features.asking import is_asked, question
+from vyapari.bot.features.asking import question
 from vyapari.bot.features.forms import told
 from vyapari.bot.features.gate import needs
 from vyapari.bot.reply import Button, Replies, Reply
@@ -28,10 +28,10 @@ async def press(turn: Turn) -> Replies:
 
 
 @needs(Right.SETTINGS)
-async def answer(turn: Turn, asked: dict[str, Any]) -> Replies:
+async def answer(turn: Turn, _asked: dict[str, Any]) -> Replies:
     """The photo; what is none is left to others."""
     media = turn.media
-    if media is None or media.kind != "photo" or not is_asked(turn, asked):
+    if media is None or media.kind != "photo":
         return None
     if media.name is not None:
         # Telegram makes photos small; a file may unfold to any size.

@@ -7,7 +7,7 @@ from vyapari.books.gstin import Gstin, check_gstin
 from vyapari.books.shop import Right, TaxScheme
 from vyapari.books.states import STATES
 from vyapari.bot.features import checks, pressed
-from vyapari.bot.features.asking import is_asked, question
+from vyapari.bot.features.asking import question
 from vyapari.bot.features.forms import told
 from vyapari.bot.features.gate import stale
 from vyapari.bot.features.group import greet_group, link_group
@@ -48,7 +48,8 @@ async def press(turn: Turn) -> Replies:
 
 async def answer(turn: Turn, asked: dict[str, Any]) -> Replies:
     """What was typed while a step is open; an entry is left to be booked as one."""
-    if not is_asked(turn, asked) or not turn.private or is_entry(turn):
+    shop = turn.session.shop
+    if not turn.private or (shop is not None and not turn.may(Right.SETTINGS)) or is_entry(turn):
         return None
     step = _TYPED.get(asked.get("step", ""))
     return await step(turn) if step else None

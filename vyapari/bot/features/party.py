@@ -11,7 +11,6 @@ from vyapari.books.money import ZERO
 from vyapari.books.shop import Right
 from vyapari.books.states import STATES
 from vyapari.bot.features import checks, forms, pressed
-from vyapari.bot.features.asking import is_asked
 from vyapari.bot.features.checks import Check
 from vyapari.bot.features.gate import needs, sentence
 from vyapari.bot.features.known import names_of
@@ -76,7 +75,7 @@ async def answer(turn: Turn, asked: dict[str, Any]) -> Replies:
     """The value typed for a field."""
     party = names_of(turn).parties.get(asked.get("id", ""))
     check = _CHECKS.get(asked.get("field", ""))
-    if party is None or check is None or not is_asked(turn, asked) or is_entry(turn):
+    if party is None or check is None or is_entry(turn):
         return None
     value = forms.read(turn, check)
     if isinstance(value, Reply):

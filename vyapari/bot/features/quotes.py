@@ -6,7 +6,7 @@ from typing import Any
 from vyapari.books.commands import Booked, Refusal
 from vyapari.books.entry import Entry, Intent
 from vyapari.books.shop import Right
-from vyapari.bot.features.asking import is_asked, question
+from vyapari.bot.features.asking import question
 from vyapari.bot.features.entries.draft import new_draft
 from vyapari.bot.features.entries.record import record
 from vyapari.bot.features.gate import needs
@@ -34,9 +34,9 @@ async def quote(turn: Turn) -> Replies:
 
 
 @needs(Right.RECORD)
-async def answer(turn: Turn, asked: dict[str, Any]) -> Replies:
+async def answer(turn: Turn, _asked: dict[str, Any]) -> Replies:
     """The goods; an entry that says itself what it is, is left to others."""
-    if not is_asked(turn, asked) or (is_entry(turn) and _offered(turn) is None):
+    if is_entry(turn) and _offered(turn) is None:
         return None
     return await _quoted(turn) or _unclear(turn)
 

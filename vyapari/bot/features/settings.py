@@ -6,7 +6,6 @@ from typing import Any
 from vyapari.books.commands import Booked, ChangeShop
 from vyapari.books.shop import Right
 from vyapari.bot.features import forms, pressed
-from vyapari.bot.features.asking import is_asked
 from vyapari.bot.features.gate import needs, sentence
 from vyapari.bot.features.options import MINUTES, OPTIONS, SCHEMES, minutes
 from vyapari.bot.features.pages import grid
@@ -68,9 +67,9 @@ async def _close_until(turn: Turn, day: date) -> Replies:
 
 
 @needs(Right.SETTINGS)
-async def answer(turn: Turn, asked: dict[str, Any]) -> Replies:
+async def answer(turn: Turn, _asked: dict[str, Any]) -> Replies:
     """The last closed day, typed."""
-    if not is_asked(turn, asked) or is_entry(turn):
+    if is_entry(turn):
         return None
     day = _day(turn.text) or answer_date(turn.text, turn.today)
     if day is None:

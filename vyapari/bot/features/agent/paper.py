@@ -12,7 +12,7 @@ from vyapari.books.money import LARGEST
 from vyapari.books.shop import Right
 from vyapari.books.tax import rates
 from vyapari.bot.features import pressed
-from vyapari.bot.features.asking import is_asked, question
+from vyapari.bot.features.asking import question
 from vyapari.bot.features.entries.act import write
 from vyapari.bot.features.entries.bill import joined
 from vyapari.bot.features.entries.draft import TaxRate, new_draft
@@ -158,7 +158,7 @@ async def press(turn: Turn) -> Replies:
 
 async def answer(turn: Turn, state: dict[str, Any]) -> Replies:
     """A line put right, yes or no; ``None`` for what is no answer."""
-    if turn.forwarded or not is_asked(turn, state) or "paper" not in state:
+    if turn.forwarded or "paper" not in state:
         return None
     paper = from_json(Paper, state["paper"])
     said = answer_yes_no(turn.text)

@@ -6,7 +6,6 @@ from vyapari.books.bookkeeping import DOUBTS
 from vyapari.books.commands import Booked, Refusal
 from vyapari.books.shop import Right
 from vyapari.bot.features import pressed
-from vyapari.bot.features.asking import is_asked
 from vyapari.bot.features.entries import filling
 from vyapari.bot.features.entries.draft import Question, open_question
 from vyapari.bot.features.entries.heard import understood
@@ -24,7 +23,7 @@ async def answer(turn: Turn, state: dict[str, Any]) -> Replies:
 
     Nobody else's words answer it.
     """
-    if turn.forwarded or not is_asked(turn, state) or not _may_record(turn):
+    if turn.forwarded or not _may_record(turn):
         return None
     asked = from_json(Question, state)
     if asked.asks == "doubt":
@@ -107,6 +106,8 @@ async def left(turn: Turn, booked: Booked) -> Reply:
 
 async def cancel(turn: Turn) -> Replies:
     """``/cancel``: close whatever the bot has asked, of any kind."""
+    if turn.session.shop is not None and (no := refusal(turn, None)) is not None:
+        return no
     if turn.session.question is None:
         return Reply(text=turn.say("entries-nothing-open"))
     return await leave(turn, "left")

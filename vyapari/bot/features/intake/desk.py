@@ -8,7 +8,7 @@ from typing import Any
 
 from vyapari.books.commands import Booked, Refusal
 from vyapari.books.shop import Right
-from vyapari.bot.features.asking import is_asked, question
+from vyapari.bot.features.asking import question
 from vyapari.bot.features.gate import needs
 from vyapari.bot.features.intake.checking import Fault, check
 from vyapari.bot.features.intake.columns import KINDS, Sheet, first_heads, recognised
@@ -39,9 +39,9 @@ async def press(turn: Turn) -> Replies:
     return explain(turn, outcome) if isinstance(outcome, Refusal) else outcome
 
 
-async def answer(turn: Turn, asked: dict[str, Any]) -> Replies:
+async def answer(turn: Turn, _asked: dict[str, Any]) -> Replies:
     """Cells pasted from a spreadsheet; what is no table is left to others."""
-    if not is_asked(turn, asked) or "\n" not in turn.text:
+    if "\n" not in turn.text:
         return None
     grid = pasted(turn.text)
     if isinstance(grid, Unreadable) or recognised(grid) is None:

@@ -9,3 +9,5 @@ core-unknown-command = I know no /{ $command }. /help shows what I can do.
 core-old-button = This button no longer does anything.
 core-only-text = I read text only. Write what happened, like <i>sold 5 kg sugar 225 cash</i>.
 core-heard = 🎤 <i>{ $words }</i>
+core-stranger = 🔒 This bookkeeper works only for people its operator has let in. If that should be you, send the operator your Telegram number: <code>{ $id }</code>
+core-stranger-press = This bookkeeper works only for people its operator has let in.

@@ -9,3 +9,5 @@ core-unknown-command = /{ $command } mujhe nahin aata. Kya kya aata hai, /help m
 core-old-button = Yeh button ab kaam ka nahin.
 core-only-text = Main sirf likha hua padhta hoon. Jo hua likhiye, jaise <i>5 kilo cheeni 225 cash mein bechi</i>.
 core-heard = 🎤 <i>{ $words }</i>
+core-stranger = 🔒 Yeh munim sirf unhi ke liye hai jinhe iske chalane wale ne jagah di hai. Aapko chahiye to unhe apna Telegram number bhejiye: <code>{ $id }</code>
+core-stranger-press = Yeh munim sirf unhi ke liye hai jinhe iske chalane wale ne jagah di hai.
