@@ -3,12 +3,14 @@
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Any
 
 import aiohttp
 from google import genai
 from google.genai import types
 
+from vyapari.agents.faults import Fault, fault_of
 from vyapari.agents.hearing import heard_of, json_of, listened, usage_of
 from vyapari.agents.keys import Key, KeyPool
 from vyapari.agents.roles import Agent, Role
@@ -88,6 +90,20 @@ class Gemini:
     def look(self) -> State:
         """Which model answers, if any does."""
         return self._tries.look()
+
+    async def examine(self, key: Key, model: str) -> Fault | None:
+        """What keeps ``key`` from using ``model``, if anything does.
+
+        It is asked what the model is, which takes no tokens: a quota that is used up may not show.
+        """
+        try:
+            await self._client(key).aio.models.get(model=model)
+        except Exception as error:
+            fault = fault_of(error, datetime.now(UTC))
+            if fault is None:
+                raise
+            return fault
+        return None
 
     async def close(self) -> None:
         """Let go of the connections. Safe to call twice."""

@@ -1,1 +1,1 @@
-"""The subcommands that are more than a call."""
+"""The subcommands, a module each: its arguments, and what it does."""

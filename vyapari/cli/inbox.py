@@ -4,8 +4,11 @@ It works on the inbox's file while the bot runs, too: a letter that is revived i
 seconds.
 """
 
+import argparse
+import asyncio
 import json
 import sqlite3
+import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +16,47 @@ from typing import Any, TextIO
 
 from vyapari.bot.inbox import table
 from vyapari.bot.inbox.disk import connect
+from vyapari.bot.inbox.merge import file_of
 from vyapari.errors import Misconfigured
+from vyapari.settings import Settings, load_settings
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """``list``, ``show ID``, ``retry ID`` or ``retry --all``."""
+    steps = parser.add_subparsers(metavar="STEP", dest="step", required=True)
+    steps.add_parser("list", help="how much waits, and the dead letters")
+    show = steps.add_parser("show", help="one letter whole, with what the merchant wrote")
+    show.add_argument("id", type=int)
+    again = steps.add_parser("retry", help="have dead letters dealt with again")
+    which = again.add_mutually_exclusive_group(required=True)
+    which.add_argument("id", type=int, nargs="?")
+    which.add_argument("--all", action="store_true")
+
+
+def main(chosen: argparse.Namespace) -> int:
+    """Look into the inbox that the settings name; 1 where there is no such letter."""
+    settings = load_settings()
+    which = None if chosen.step == "list" or getattr(chosen, "all", False) else chosen.id
+    if settings.redis_url is not None:
+        return asyncio.run(_look_into_redis(settings, chosen.step, which))
+    path = file_of(settings.vyapari_home)
+    if chosen.step == "list":
+        return show_all(path, sys.stdout)
+    if chosen.step == "show":
+        return show_one(path, chosen.id, sys.stdout)
+    return retry(path, which, sys.stdout)
+
+
+async def _look_into_redis(settings: Settings, step: str, which: int | None) -> int:
+    from vyapari.cli import inbox_shared  # noqa: PLC0415  only with several instances
+    from vyapari.parts import open_shared  # noqa: PLC0415
+
+    async with open_shared(settings) as shared:
+        if step == "list":
+            return await inbox_shared.show_all(shared, sys.stdout)
+        if step == "show":
+            return await inbox_shared.show_one(shared, which or 0, sys.stdout)
+        return await inbox_shared.retry(shared, which, sys.stdout)
 
 
 def show_all(path: Path, out: TextIO) -> int:

@@ -1,12 +1,27 @@
 """``vyapari migrate``: the books' schema."""
 
+import argparse
 import asyncio
+import sys
 from typing import TextIO
 
 from vyapari.errors import Misconfigured
-from vyapari.settings import Settings
+from vyapari.settings import Settings, load_settings
 from vyapari.store import open_store
 from vyapari.store.migrate import migrate_url, migrations, script
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """``--print``, and from which version on."""
+    parser.add_argument("--print", action="store_true", help="print the SQL, change nothing")
+    parser.add_argument("--since", type=int, default=0, help="print only what is newer than this")
+
+
+def main(chosen: argparse.Namespace) -> int:
+    """Bring the books up to date, or print the SQL that does."""
+    if chosen.print:
+        return write(chosen.since, sys.stdout)
+    return apply(load_settings(), sys.stdout)
 
 
 def write(since: int, out: TextIO) -> int:

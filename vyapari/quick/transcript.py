@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -167,23 +167,22 @@ def transcribe(phrases: TextIO, shop: Shop, today: date) -> Iterator[str]:
         yield json.dumps(booking(entry, today, shop.names), ensure_ascii=False)
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """``understand --shop FILE``; exit code 2 and one line for a shop file that is wrong."""
-    parser = argparse.ArgumentParser(
-        prog="vyapari understand",
-        description="Read phrases, one a line, and print what each says as one line of JSON.",
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """``--shop FILE``, and the day if it is not today."""
     parser.add_argument("--shop", required=True, type=Path, help="JSON file: shop, items, parties")
     parser.add_argument(
         "--today", type=date.fromisoformat, help="the day to count from, as 2026-11-23"
     )
-    arguments = parser.parse_args(argv)
+
+
+def main(chosen: argparse.Namespace) -> int:
+    """Transcribe standard input; exit code 2 and one line for a shop file that is wrong."""
     try:
-        shop = load(arguments.shop)
+        shop = load(chosen.shop)
     except ValueError as error:
-        print(f"vyapari understand: {arguments.shop}: {error}", file=sys.stderr)
+        print(f"vyapari understand: {chosen.shop}: {error}", file=sys.stderr)
         return 2
-    today = arguments.today or datetime.now(shop.zone).date()
+    today = chosen.today or datetime.now(shop.zone).date()
     for stream in (sys.stdin, sys.stdout):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
@@ -192,4 +191,4 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-__all__ = ["Intent", "booking", "load", "main", "transcribe"]
+__all__ = ["Intent", "add_arguments", "booking", "load", "main", "transcribe"]

@@ -7,14 +7,36 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from vyapari.errors import Misconfigured
+from vyapari.store.staging import finish
+
+
+def holder(home: Path) -> int | None:
+    """The process that holds the data folder, ``None`` if none does; 0 if it cannot be told which.
+
+    Raises ``OSError`` where the folder cannot be looked into.
+    """
+    try:
+        handle = os.open(home / "lock", os.O_RDONLY | os.O_CLOEXEC)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    try:
+        # Shared, and for this moment alone.
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        written = os.pread(handle, 20, 0).decode("ascii", "replace").strip()
+        return int(written) if written.isdecimal() else 0
+    finally:
+        os.close(handle)
+    return None
 
 
 @contextmanager
 def lock_home(home: Path) -> Iterator[None]:
     """Hold the data folder, made if missing, while the block runs.
 
-    The lock is the kernel's: it goes with the process, however that ends. Raises
-    ``Misconfigured`` when another process holds it, or when the folder cannot be written.
+    The lock is the kernel's: it goes with the process, however that ends. A restore that was cut
+    off is brought to its end first. Raises ``Misconfigured`` when another process holds the
+    folder, or when it cannot be written.
     """
     path = home / "lock"
     try:
@@ -36,6 +58,7 @@ def lock_home(home: Path) -> Iterator[None]:
             ) from error
         os.ftruncate(handle, 0)
         os.pwrite(handle, str(os.getpid()).encode(), 0)
+        finish(home)
         yield
     finally:
         os.close(handle)

@@ -1,6 +1,8 @@
 """Bringing a database's schema to the version that this program speaks."""
 
 import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -63,17 +65,23 @@ def script(since: int = 0) -> str:
     return "begin;\n\n" + "\n".join(parts) + f"\n{_RELOAD}\ncommit;\n"
 
 
-def migrate(conninfo: str) -> tuple[Migration, ...]:
+def migrate(conninfo: str, *, until: int | None = None) -> tuple[Migration, ...]:
     """Apply what is pending, all or nothing, and return it. Blocks: call it from a thread.
+
+    ``until`` is the last version wanted, ``None`` for this program's.
 
     Raises ``Misconfigured`` when the database is newer than this program or its record does not
     fit this program's migrations, and ``psycopg.Error`` when it cannot be reached.
     """
     with psycopg.connect(conninfo) as connection:
         connection.execute("select pg_advisory_xact_lock(%s)", (_LOCK,))
-        record = _record(connection)
-        _compare(record)
-        pending = tuple(m for m in migrations() if m.version not in record)
+        record = recorded(connection)
+        compare(record)
+        pending = tuple(
+            m
+            for m in migrations()
+            if m.version not in record and (until is None or m.version <= until)
+        )
         for migration in pending:
             connection.execute(migration.script().encode())
         if pending:
@@ -83,20 +91,30 @@ def migrate(conninfo: str) -> tuple[Migration, ...]:
     return pending
 
 
+def applied(conninfo: str) -> int:
+    """The version of the schema there, 0 for none; its record fits this program's migrations.
+
+    Blocks. Raises ``Misconfigured`` when it is newer or does not fit, and ``psycopg.Error``.
+    """
+    with psycopg.connect(conninfo, connect_timeout=8) as connection:
+        record = recorded(connection)
+    compare(record)
+    return max(record, default=0)
+
+
 def migrate_url(url: str) -> tuple[Migration, ...]:
     """As ``migrate``, for the database at an operator's ``SUPABASE_DB_URL``.
 
     Raises ``Misconfigured`` also when that cannot be reached.
     """
-    try:
+    with _at_the_url():
         return migrate(url)
-    except psycopg.OperationalError as error:
-        told = str(error).strip().splitlines() or ["it does not answer"]
-        raise Misconfigured(f"SUPABASE_DB_URL: {told[0]}") from error
-    except psycopg.ProgrammingError as error:
-        if error.sqlstate is not None:
-            raise
-        raise Misconfigured("SUPABASE_DB_URL: is not the URL of a Postgres") from error
+
+
+def applied_at_url(url: str) -> int:
+    """As ``applied``, for ``SUPABASE_DB_URL``."""
+    with _at_the_url():
+        return applied(url)
 
 
 async def schema_version(transport: Transport) -> int:
@@ -124,7 +142,21 @@ async def check_version(transport: Transport) -> None:
         )
 
 
-def _record(connection: psycopg.Connection) -> dict[int, str]:
+@contextmanager
+def _at_the_url() -> Iterator[None]:
+    try:
+        yield
+    except psycopg.OperationalError as error:
+        told = str(error).strip().splitlines() or ["it does not answer"]
+        raise Misconfigured(f"SUPABASE_DB_URL: {told[0]}") from error
+    except psycopg.ProgrammingError as error:
+        if error.sqlstate is not None:
+            raise
+        raise Misconfigured("SUPABASE_DB_URL: is not the URL of a Postgres") from error
+
+
+def recorded(connection: psycopg.Connection) -> dict[int, str]:
+    """The migrations that were applied, their checksums by version."""
     known = connection.execute("select to_regclass('vyapari.migrations')").fetchone()
     if known is None or known[0] is None:
         return {}
@@ -132,7 +164,8 @@ def _record(connection: psycopg.Connection) -> dict[int, str]:
     return {int(version): str(checksum) for version, checksum in rows}
 
 
-def _compare(record: dict[int, str]) -> None:
+def compare(record: Mapping[int, str]) -> None:
+    """Raise ``Misconfigured`` unless this program can go on from such a record."""
     ours = {m.version: m.checksum for m in migrations()}
     if record and max(record) > max(ours):
         raise Misconfigured(

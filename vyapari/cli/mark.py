@@ -1,0 +1,19 @@
+"""``vyapari mark``: how a chat or a user is called in the log."""
+
+import argparse
+
+from vyapari.ops.pseudonym import mark_of
+from vyapari.settings import load_settings
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """One id or several."""
+    parser.add_argument("id", type=int, nargs="+", help="as Telegram numbers it")
+
+
+def main(chosen: argparse.Namespace) -> int:
+    """Print each id and its mark."""
+    key = load_settings().pseudonym_key
+    for ident in chosen.id:
+        print(ident, mark_of(ident, key))
+    return 0
