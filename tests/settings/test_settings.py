@@ -68,6 +68,8 @@ def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         ("SUPABASE_URL_KEY", "http://abc.supabase.co", "https://"),
         ("SUPABASE_URL_KEY", "postgresql://db.abc.supabase.co/postgres", "scheme"),
         ("SUPABASE_API_KEY", "sb_secret_s3cret", "without SUPABASE_URL_KEY"),
+        ("FILES_LINK_DAYS", "-1", "greater than or equal to 0"),
+        ("FILES_LINK_DAYS", "a week", "integer"),
         ("SUPABASE_DB_URL", "https://s3cret.supabase.co", "not the URL of a Postgres"),
     ],
 )

@@ -27,6 +27,7 @@ from vyapari.books.views import (
 from vyapari.books.voucher import Source, Voucher, VoucherKind
 from vyapari.store import shapes
 from vyapari.store.catalogues import Catalogues
+from vyapari.store.files import Bucket, Files
 from vyapari.store.jobs import Jobs
 from vyapari.store.ledgers import Ledgers
 from vyapari.store.queue import WriteQueue
@@ -41,8 +42,9 @@ class Store:
     """Everything that is kept, in one database.
 
     Writes go through ``submit``; reads see every write whose ``submit`` has returned and wait for
-    none. Every method raises ``Unavailable`` when the database cannot be reached in time. A shop
-    id is taken at its word: get it from ``chat``, which knows who belongs where.
+    none. ``files`` are papers behind links, ``None`` without a ``bucket`` for them. Every method
+    raises ``Unavailable`` when the database cannot be reached in time. A shop id is taken at its
+    word: get it from ``chat``, which knows who belongs where.
     """
 
     def __init__(
@@ -51,6 +53,8 @@ class Store:
         reads: Transport | None = None,
         *,
         flights: int = 2,
+        bucket: Bucket | None = None,
+        link_days: int = 0,
         on_close: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._reads = reads or SteadyTransport(writes, deadline=3.0)
@@ -59,6 +63,7 @@ class Store:
         self._catalogues = Catalogues(self._reads)
         self.ledgers = Ledgers(self._reads)
         self.jobs = Jobs(self._reads, self._writes)
+        self.files = None if bucket is None else Files(self._writes, bucket, link_days)
         self._on_close = on_close
 
     @property
@@ -262,6 +267,8 @@ class Store:
     async def close(self) -> None:
         """Finish what was submitted, then let go of the database. Safe to call twice."""
         await self._queue.close()
+        if self.files is not None:
+            await self.files.close()
         await self._writes.close()
         await self._reads.close()
         if self._on_close is not None:
