@@ -51,13 +51,15 @@ class Files:
     """The papers of all shops. Links last ``days``; with none no link is made, and what was kept
     before goes when its time has come.
 
-    A file is noted in the books before it is kept, so that none is left behind.
+    A file is noted in the books before it is kept, so that none is left behind. ``stale`` is set
+    when it is worth while to ``sweep``.
     """
 
     def __init__(self, writes: Transport, bucket: Bucket, days: int) -> None:
         self._writes = writes
         self._bucket = bucket
         self.days = days
+        self.stale = asyncio.Event()
 
     async def link(self, shop_id: str, about: str, pdf: bytes, title: str) -> Link | None:
         """A link to ``pdf``; one more to the same file as long as that is ``about`` the same.
@@ -89,6 +91,7 @@ class Files:
         A bill that was taken back, all of an erased shop, and what no link leads to. Several
         programs may do so at once. Raises ``Unavailable``.
         """
+        self.stale.clear()
         until = (now + _LEASE).isoformat()
         asked = {"now": now.isoformat(), "until": until, "limit": _AT_A_TIME}
         names: list[str] = await self._writes.call("take_files", asked)

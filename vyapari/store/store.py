@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from datetime import date, datetime
 from typing import Any, Literal, TypeVar
 
-from vyapari.books.commands import Booked, Command, Refusal
+from vyapari.books.commands import Booked, Command, EraseShop, Refusal, ReverseVoucher
 from vyapari.books.shop import Member
 from vyapari.books.slip import Slip, SlipKind
 from vyapari.books.views import (
@@ -36,6 +36,9 @@ from vyapari.store.transport import Transport
 from vyapari.store.wire import all_from_json, from_json
 
 T = TypeVar("T")
+
+#: After these some paper's link shall lead nowhere.
+_LET_GO = (ReverseVoucher, EraseShop)
 
 
 class Store:
@@ -73,7 +76,10 @@ class Store:
 
     async def submit(self, command: Command) -> Booked | Refusal:
         """Book a command; the result is durable when this returns."""
-        return await self._queue.submit(command)
+        outcome = await self._queue.submit(command)
+        if self.files is not None and any(isinstance(step, _LET_GO) for step in command.steps):
+            self.files.stale.set()
+        return outcome
 
     async def applied(self, key: str) -> Booked | None:
         """What came of the command under ``key``, if it went through."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -31,7 +32,7 @@ async def look_after(store: Store) -> None:
 async def _prune_now_and_then(store: Store) -> None:
     pause = _FIRST
     while True:
-        await _rest(pause)
+        await asyncio.sleep(_jittered(pause))
         pause = _EVERY
         try:
             pruned = await prune(store, datetime.now(UTC) - _REMEMBERED)
@@ -42,9 +43,10 @@ async def _prune_now_and_then(store: Store) -> None:
 
 
 async def _sweep_often(files: Files) -> None:
-    """A bill that was taken back must not stand behind its link for long."""
+    """A bill that was taken back must not stand behind its link for long, whoever took it."""
     while True:
-        await _rest(_SWEEP_EVERY)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(files.stale.wait(), _jittered(_SWEEP_EVERY))
         try:
             swept = await files.sweep(datetime.now(UTC))
         except VyapariError as error:
@@ -52,10 +54,11 @@ async def _sweep_often(files: Files) -> None:
         else:
             if swept:
                 _log.info("files.swept", count=swept)
+                files.stale.set()  # there may be more
 
 
-async def _rest(seconds: float) -> None:
-    await asyncio.sleep(seconds * random.uniform(0.8, 1.2))  # noqa: S311 - not all at once
+def _jittered(seconds: float) -> float:
+    return seconds * random.uniform(0.8, 1.2)  # noqa: S311 - not all at once
 
 
 async def prune(store: Store, before: datetime) -> int:
