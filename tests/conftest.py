@@ -62,6 +62,7 @@ class Postgres:
     def prepare(self) -> None:
         self._run("create database {}", _TEMPLATE)
         migrate(self.server.conninfo(_TEMPLATE))
+        self._run("alter role {} bypassrls", "service_role")  # as it is in a Supabase project
 
     def conninfo(self, name: str) -> str:
         return self.server.conninfo(name)

@@ -58,3 +58,7 @@ class ModelUnavailable(Unavailable):
 
     def __init__(self, retry_after: float | None = None) -> None:
         super().__init__("the language model", retry_after)
+
+
+class ModelRefused(ModelUnavailable):
+    """The merchant can mend it: no model takes what was sent, now or later."""

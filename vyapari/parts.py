@@ -117,7 +117,13 @@ async def open_books(
     from vyapari.store.hosted import HostedBooks  # noqa: PLC0415  costs what only it needs
 
     say(f"books      Supabase at {url}")
-    books = HostedBooks(url, key.get_secret_value())
+    days = settings.files_link_days
+    say(
+        f"links      papers in its storage, for {days} days (FILES_LINK_DAYS)"
+        if days
+        else "links      none (FILES_LINK_DAYS)"
+    )
+    books = HostedBooks(url, key.get_secret_value(), link_days=days)
     health.add("books", lambda: _books("supabase", books.store), needed=True)
     parts.push_async_callback(closed, "store", books.store.close)
     try:

@@ -154,6 +154,7 @@ class Settings(BaseSettings):
         default=None,
         examples=["postgresql://postgres:…@db.abcdefghijklmnop.supabase.co:5432/postgres"],
     )
+    files_link_days: int = Field(default=7, ge=0, le=365, examples=[7])
     vyapari_home: Path = Field(
         default_factory=lambda: user_data_path("vyapari", appauthor=False),
         examples=["/var/lib/vyapari"],

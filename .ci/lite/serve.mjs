@@ -3,6 +3,7 @@
 import { serve } from "@hono/node-server";
 import { App } from "@supabase/lite";
 import { createPostgresConnection } from "@supabase/lite/postgres";
+import { asStorageAnswers, Memory } from "./storage.mjs";
 
 const [port, host, database, publishable_key, secret_key] = process.argv.slice(2);
 
@@ -25,7 +26,11 @@ const app = new App({
       types: { json: json(114), jsonb: json(3802) },
     },
   }),
-  auth: { enabled: false, publishable_key, secret_key },
+  auth: { enabled: false, publishable_key, secret_key, jwt_secret: secret_key.padEnd(32, "-") },
+  storage: { enabled: true },
 });
+app._storageAdapter = new Memory();
+await app.ensureSystemSchema();
 
-serve({ port: Number(port), hostname: "127.0.0.1", fetch: (request) => app.fetch(request) });
+const answer = asStorageAnswers((request) => app.fetch(request));
+serve({ port: Number(port), hostname: "127.0.0.1", fetch: answer });

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.conftest import Project
@@ -74,6 +75,31 @@ async def said(
                 told[answer.chat_id].append(answer.text)
     assert all(len(told[user]) == count for user in users), told
     return told
+
+
+async def test_a_bill_goes_by_link_to_who_has_no_telegram(
+    project: Project, root: str, folder: Path
+) -> None:
+    program = program_on(project, root, folder)
+    await program.start()
+    await program.ready()
+    assert "links      papers in its storage, for 7 days (FILES_LINK_DAYS)" in program.log
+    async with SandboxClient(root) as people, httpx.AsyncClient() as customer:
+        asha = await people.add_user("Asha")
+        booked = await people.ask(asha, "sold 5 kg sugar at 45 to Suresh on credit")
+        bill = await people.tap(asha, booked, "Bill")
+        shown = await people.tap(asha, bill, "Link")
+        (link,) = [line for line in shown.text.splitlines() if line.startswith("http")]
+        answer = await customer.get(link)
+        assert answer.headers["content-type"] == "application/pdf"
+        assert answer.content == await people.file(bill.message["document"]["file_id"])
+        await people.ask(asha, "undo")
+        async with asyncio.timeout(10):
+            while (await customer.get(link)).is_success:  # noqa: ASYNC110 - it is far away
+                await asyncio.sleep(0.1)
+    assert await program.stop() == 0
+    for secret in (link, SECRET_KEY, "Suresh"):
+        assert secret not in program.log
 
 
 async def test_it_starts_while_the_project_is_away(

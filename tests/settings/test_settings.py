@@ -112,6 +112,8 @@ def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         ("OTEL_EXPORTER_OTLP_HEADERS", "s3cret", "name=value"),
         ("OTEL_TRACES_SAMPLER", "sometimes", "parentbased_traceidratio"),
         ("OTEL_TRACES_SAMPLER_ARG", "2", "less than or equal to 1"),
+        ("FILES_LINK_DAYS", "-1", "greater than or equal to 0"),
+        ("FILES_LINK_DAYS", "a week", "integer"),
         ("SUPABASE_DB_URL", "https://s3cret.supabase.co", "not the URL of a Postgres"),
     ],
 )

@@ -1,5 +1,6 @@
 """Erasing a shop takes all that is its own and nothing else."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 
@@ -39,6 +40,8 @@ async def fill(store: Store, user: int) -> Keeper:
     await keeper.do(IssueSlip(quoted))
     await keeper.do(ChangeShop({"logo": "c2VjcmV0"}))
     await keeper.do(SetJob(Job(user, "remind", 10, NOON, about=ramesh)))
+    kept = {"shop_id": keeper.shop_id, "about": f"account:{ramesh}", "until": NOON.isoformat()}
+    await store._writes.call("keep_file", kept)
     await keeper.do(InviteMember(f"hash{user}", Role.STAFF, NOON + timedelta(days=1)))
     await keeper.do(SetChat(-user, {"shop_id": keeper.shop_id}))
     await keeper.do(LogMessage(user, 1, "merchant", f"Secret words {user}"))
@@ -78,7 +81,11 @@ async def test_nothing_of_an_erased_shop_is_left_but_its_keys(store: Store, data
     assert outcome.results == ({}, {})
     after = dump(database)
     kept, keys = before.pop("applied"), after.pop("applied")
+    files, left_files = before.pop("files"), after.pop("files")
     assert after == before
+    # The file in the storage is still to be removed: its name alone is left, which tells nothing.
+    (to_remove,) = set(left_files) - set(files)
+    assert re.fullmatch(r"\([0-9a-f]{32}\.pdf,,,[^,]+,[^,]+\)", to_remove)
     assert set(kept) < set(keys)
     left = " ".join(set(keys) - set(kept))
     for trace in (keeper.shop_id, "Secret", "Ramesh", "Asha", "98765"):

@@ -17,7 +17,7 @@ from tenacity import (
 
 from vyapari.agents.faults import Cure, Fault, Passing, fault_of
 from vyapari.agents.keys import Key, KeyPool
-from vyapari.errors import ModelUnavailable
+from vyapari.errors import ModelRefused, ModelUnavailable
 from vyapari.ops.health import State
 
 log = structlog.get_logger(__name__)
@@ -37,7 +37,11 @@ class _NoKey(Exception):
 
 
 class _NoModel(Exception):
-    """The model is not to be had, or cannot take this request."""
+    """The model is not to be had."""
+
+
+class _NoSense(Exception):
+    """The model cannot take this request."""
 
 
 class Tries:
@@ -66,14 +70,19 @@ class Tries:
         return State("the model" if self._answered == self._models[0] else "the fallback model")
 
     async def answer(self, call: Attempt[T], deadline: float) -> T:
-        """What ``call`` answers with the first key and model that can; ``ModelUnavailable`` if none
-        does before ``deadline`` (the running loop's clock)."""
+        """What ``call`` answers with the first key and model that can.
+
+        Raises ``ModelUnavailable`` if none does before ``deadline`` (the running loop's clock), and
+        ``ModelRefused`` if each says that the request itself is at fault.
+        """
+        refused = 0
         try:
             async with asyncio.timeout_at(deadline):
                 for model in self._models:
                     try:
                         answer = await self._patiently(call, model, deadline)
-                    except (RetryError, _NoKey, _NoModel) as error:
+                    except (RetryError, _NoKey, _NoModel, _NoSense) as error:
+                        refused += isinstance(error, _NoSense)
                         log.debug("model.left", model=model, why=type(error).__name__.strip("_"))
                     else:
                         self._answered, self._in_vain, self._away_until = model, 0, 0.0
@@ -81,6 +90,8 @@ class Tries:
         except TimeoutError:
             log.warning("model.timed_out")
             raise self._unavailable(None) from None
+        if refused == len(self._models):
+            raise ModelRefused
         raise self._unavailable(await self._pool.wakes(self._models))
 
     def _unavailable(self, wakes: float | None) -> ModelUnavailable:
@@ -141,4 +152,4 @@ class Tries:
         else:
             # What the server says of a request may repeat a merchant's words: no text of it here.
             log.error("call.refused", model=model, code=getattr(error, "code", None))
-            raise _NoModel from error
+            raise (_NoSense if fault.cure is Cure.NOTHING else _NoModel) from error

@@ -49,7 +49,11 @@ class SupabaseLite:
             self._process = subprocess.Popen(  # noqa: S603 - our own script, no shell
                 [node, "serve.mjs", str(self._port), host, database, PUBLIC_KEY, SECRET_KEY],
                 cwd=self._folder,
-                env={"PATH": os.environ["PATH"], "LITE_TELEMETRY": "0"},
+                env={
+                    "PATH": os.environ["PATH"],
+                    "LITE_TELEMETRY": "0",
+                    "EXPERIMENTAL_STORAGE": "1",
+                },
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

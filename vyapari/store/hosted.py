@@ -3,18 +3,27 @@
 import socket
 
 from vyapari.errors import Misconfigured, Rejected, Unavailable
+from vyapari.store.bucket import SupabaseBucket
 from vyapari.store.migrate import check_version
 from vyapari.store.store import Store
 from vyapari.store.supabase import KeyRefused, NoProject, SupabaseTransport
 
 
 class HostedBooks:
-    """The store in the project at ``url``. Making one connects to nothing."""
+    """The store in the project at ``url``, its files behind links that last ``link_days``.
 
-    def __init__(self, url: str, key: str) -> None:
+    Making one connects to nothing.
+    """
+
+    def __init__(self, url: str, key: str, *, link_days: int = 0) -> None:
         self._url = url
         self._transport = SupabaseTransport(url, key)
-        self.store = Store(self._transport, connections=self._transport.CONNECTIONS)
+        self.store = Store(
+            self._transport,
+            connections=self._transport.CONNECTIONS,
+            bucket=SupabaseBucket(url, key),
+            link_days=link_days,
+        )
 
     async def examine(self) -> None:
         """Return once the project is known to be the right one, ready for this program.

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from datetime import date, datetime
 from typing import Any, Literal, TypeVar
 
-from vyapari.books.commands import Booked, Command, Refusal
+from vyapari.books.commands import Booked, Command, EraseShop, Refusal, ReverseVoucher
 from vyapari.books.shop import Member
 from vyapari.books.slip import Slip, SlipKind
 from vyapari.books.views import (
@@ -27,6 +27,7 @@ from vyapari.books.views import (
 from vyapari.books.voucher import Source, Voucher, VoucherKind
 from vyapari.store import shapes
 from vyapari.store.catalogues import Catalogues
+from vyapari.store.files import Bucket, Files
 from vyapari.store.jobs import Jobs
 from vyapari.store.ledgers import Ledgers
 from vyapari.store.overview import Overview
@@ -37,13 +38,17 @@ from vyapari.store.wire import all_from_json, from_json
 
 T = TypeVar("T")
 
+#: After these some paper's link shall lead nowhere.
+_LET_GO = (ReverseVoucher, EraseShop)
+
 
 class Store:
     """Everything that is kept, in one database.
 
     Writes go through ``submit``; reads see every write whose ``submit`` has returned and wait for
-    none. Every method raises ``Unavailable`` when the database cannot be reached in time. A shop
-    id is taken at its word: get it from ``chat``, which knows who belongs where.
+    none. ``files`` are papers behind links, ``None`` without a ``bucket`` for them. Every method
+    raises ``Unavailable`` when the database cannot be reached in time. A shop id is taken at its
+    word: get it from ``chat``, which knows who belongs where.
     """
 
     def __init__(
@@ -53,6 +58,8 @@ class Store:
         *,
         flights: int = 2,
         connections: int = 0,
+        bucket: Bucket | None = None,
+        link_days: int = 0,
         on_close: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._steady = [SteadyTransport(writes, stage="write")]
@@ -65,6 +72,7 @@ class Store:
         self.ledgers = Ledgers(self._reads)
         self.overview = Overview(self._reads)
         self.jobs = Jobs(self._reads, self._writes)
+        self.files = None if bucket is None else Files(self._writes, bucket, link_days)
         self._on_close = on_close
 
     @property
@@ -90,7 +98,10 @@ class Store:
 
     async def submit(self, command: Command) -> Booked | Refusal:
         """Book a command; the result is durable when this returns."""
-        return await self._queue.submit(command)
+        outcome = await self._queue.submit(command)
+        if self.files is not None and any(isinstance(step, _LET_GO) for step in command.steps):
+            self.files.stale.set()
+        return outcome
 
     async def applied(self, key: str) -> Booked | None:
         """What came of the command under ``key``, if it went through."""
@@ -284,6 +295,8 @@ class Store:
     async def close(self) -> None:
         """Finish what was submitted, then let go of the database. Safe to call twice."""
         await self._queue.close()
+        if self.files is not None:
+            await self.files.close()
         await self._writes.close()
         await self._reads.close()
         if self._on_close is not None:

@@ -2,11 +2,13 @@
 
 import asyncio
 import random
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import structlog
 
 from vyapari.errors import VyapariError
+from vyapari.store.files import Files
 from vyapari.store.store import Store
 
 _log = structlog.get_logger(__name__)
@@ -15,14 +17,22 @@ _log = structlog.get_logger(__name__)
 _REMEMBERED = timedelta(days=60)
 _FIRST = 60.0
 _EVERY = 6 * 3600.0
+_SWEEP_EVERY = 30.0
 _AT_A_TIME = 1_000
 
 
 async def look_after(store: Store) -> None:
-    """Prune what is old, now and then, until cancelled. Several programs may do so at once."""
+    """Prune what is old and remove files in time, until cancelled. Several programs may do so."""
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(_prune_now_and_then(store))
+        if store.files is not None:
+            tasks.create_task(_sweep_often(store.files))
+
+
+async def _prune_now_and_then(store: Store) -> None:
     pause = _FIRST
     while True:
-        await asyncio.sleep(pause * random.uniform(0.8, 1.2))  # noqa: S311 - not all at once
+        await asyncio.sleep(_jittered(pause))
         pause = _EVERY
         try:
             pruned = await prune(store, datetime.now(UTC) - _REMEMBERED)
@@ -30,6 +40,25 @@ async def look_after(store: Store) -> None:
             _log.warning("results.unpruned", exc_info=error)
         else:
             _log.debug("results.pruned", count=pruned)
+
+
+async def _sweep_often(files: Files) -> None:
+    """A bill that was taken back must not stand behind its link for long, whoever took it."""
+    while True:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(files.stale.wait(), _jittered(_SWEEP_EVERY))
+        try:
+            swept = await files.sweep(datetime.now(UTC))
+        except VyapariError as error:
+            _log.warning("files.unswept", exc_info=error)
+        else:
+            if swept:
+                _log.info("files.swept", count=swept)
+                files.stale.set()  # there may be more
+
+
+def _jittered(seconds: float) -> float:
+    return seconds * random.uniform(0.8, 1.2)  # noqa: S311 - not all at once
 
 
 async def prune(store: Store, before: datetime) -> int:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.bot.features.conftest import Open
 from tests.bot.features.merchant import Merchant, beside, known
-from vyapari.bot.features.reminder import whatsapp
+from vyapari.bot.features.links import whatsapp
 
 RAMESH = known("Ramesh Kumar")
 

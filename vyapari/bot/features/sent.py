@@ -1,5 +1,6 @@
 """What is sent that is no text: tables to be taken in, voice notes, photos and pages to be read."""
 
+import math
 from pathlib import PurePath
 
 import structlog
@@ -7,15 +8,16 @@ from telegram.error import BadRequest
 
 from vyapari.bot.features import intake
 from vyapari.bot.features.agent import media as agent_media
-from vyapari.bot.features.agent.answer import unavailable
 from vyapari.bot.media import Media
 from vyapari.bot.reply import Replies, Reply
 from vyapari.bot.routes import Routes, Spoken
 from vyapari.bot.turn import Turn
-from vyapari.errors import ModelUnavailable, TooLarge
+from vyapari.errors import ModelRefused, ModelUnavailable, TooLarge
 
 log = structlog.get_logger(__name__)
 
+#: More minutes than this are told in hours.
+_LONG = 90
 #: Endings of tables; what programs say of their kind is made up too often.
 _TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"})
 
@@ -29,8 +31,18 @@ async def sent(turn: Turn) -> Replies | Spoken:
     except BadRequest:  # Telegram has the file no more
         log.debug("file.gone")
         return Reply(text=turn.say("agent-file-gone"))
+    except ModelRefused:
+        return Reply(text=turn.say("agent-media-unreadable"))
     except ModelUnavailable as gone:
-        return unavailable(turn, gone)
+        return _rests(turn, gone)
+
+
+def _rests(turn: Turn, gone: ModelUnavailable) -> Reply:
+    """What was sent cannot be looked at now; unlike words it cannot be written another way."""
+    wait = max(1, math.ceil((gone.retry_after or 0) / 60))
+    if wait > _LONG:
+        return Reply(text=turn.say("agent-media-rests-long", hours=math.ceil(wait / 60)))
+    return Reply(text=turn.say("agent-media-rests", minutes=wait))
 
 
 async def _read(turn: Turn) -> Replies | Spoken:

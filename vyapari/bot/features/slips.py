@@ -6,16 +6,19 @@ from dataclasses import replace
 from typing import Any
 
 from vyapari.books.bookkeeping import DOUBTS, Desk, entry_of, make_voucher
+from vyapari.books.catalogue import Party
 from vyapari.books.commands import Booked, BookVoucher, IssueSlip, Refusal
 from vyapari.books.shop import Right
 from vyapari.books.slip import Slip
 from vyapari.books.voucher import Voucher, VoucherKind
-from vyapari.bot.features import pressed
+from vyapari.bot.features import links, pressed
+from vyapari.bot.features.columns import shorten
 from vyapari.bot.features.entries import confirmation
 from vyapari.bot.features.entries.bill import joined
 from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.features.gate import needs, sentence, stale
 from vyapari.bot.features.known import names_of, party_of
+from vyapari.bot.features.links import LONGEST_NAME, Shared
 from vyapari.bot.ids import new_id
 from vyapari.bot.reply import Attachment, Button, Buttons, Replies, Reply
 from vyapari.bot.routes import Routes
@@ -25,12 +28,13 @@ from vyapari.documents.printing import Form
 from vyapari.documents.slips import slip_pdf
 from vyapari.store.wire import from_json
 
-_WAYS = ("thermal", "bill", "challan")
+_WAYS = ("thermal", "bill", "challan", "link")
 
 
 @needs(Right.LOOK)
 async def press(turn: Turn) -> Replies:
-    """``slip:<id>[:thermal]``: the paper; ``:bill``: book the sale; ``:challan``: for the goods."""
+    """``slip:<id>[:thermal|link]``: the paper; ``:bill``: book the sale; ``:challan``: for the
+    goods."""
     slip = await turn.store.slip(turn.shop.id, pressed.ident(turn, 0))
     if slip is None:
         return stale(turn)
@@ -39,6 +43,8 @@ async def press(turn: Turn) -> Replies:
         return await _bill(turn, slip)
     if way == "challan":
         return await _challan(turn, slip.voucher, slip.id)
+    if way == "link":
+        return links.barred(turn) or await _linked(turn, slip)
     return await _paper(turn, slip, form="thermal" if way == "thermal" else "a4")
 
 
@@ -109,25 +115,41 @@ def _beside(turn: Turn, told: dict[str, Any]) -> Iterator[Markup]:
 
 async def _paper(turn: Turn, slip: Slip, *, form: Form = "a4") -> Reply:
     say, sale = turn.say, slip.voucher
+    party = await party_of(turn, sale.party_id) if sale.party_id else None
+    file = await _file(turn, slip, party, form)
+    parts = [slip.number, sale.party_name, say.money(sale.total)]
+    about = " · ".join(part for part in parts if part)
+    return Reply(
+        text=say(f"slips-about-{slip.kind}", about=about),
+        attachments=(file,),
+        buttons=_buttons(turn, slip, form),
+    )
+
+
+async def _linked(turn: Turn, slip: Slip) -> Reply:
+    sale, number = slip.voucher, slip.number or ""
+    party = await party_of(turn, sale.party_id) if sale.party_id else None
+    shop, amount = shorten(turn.shop.name, LONGEST_NAME), turn.say.money(sale.total)
+    words = turn.say.plain(f"links-{slip.kind}", number=number, shop=shop, amount=amount)
+    title = links.numbered(slip.kind.capitalize(), number)
+    shared = Shared(f"slip:{slip.id}", title, await _file(turn, slip, party, "a4"))
+    return await links.share(turn, shared, party, words)
+
+
+async def _file(turn: Turn, slip: Slip, party: Party | None, form: Form) -> Attachment:
     async with turn.busy("upload_document"):
         pdf = await slip_pdf(
             turn.shop,
             slip,
-            await party_of(turn, sale.party_id) if sale.party_id else None,
-            language=say.language,
+            party,
+            language=turn.say.language,
             against=await _against(turn, slip),
             logo=await turn.store.logo(turn.shop.id),
             form=form,
         )
     number = slip.number or ""
-    parts = [number, sale.party_name, say.money(sale.total)]
-    about = " · ".join(part for part in parts if part)
     name = re.sub(r"[^\w.-]+", "-", number if form == "a4" else f"{number}-{form}") + ".pdf"
-    return Reply(
-        text=say(f"slips-about-{slip.kind}", about=about),
-        attachments=(Attachment(name, pdf),),
-        buttons=_buttons(turn, slip, form),
-    )
+    return Attachment(name, pdf)
 
 
 async def _against(turn: Turn, slip: Slip) -> str | None:
@@ -147,6 +169,8 @@ def _buttons(turn: Turn, slip: Slip, form: Form) -> Buttons:
     if form == "a4":
         ways.append("thermal")
     row = tuple(Button(turn.say.plain(f"slips-{way}"), f"slip:{slip.id}:{way}") for way in ways)
+    if form == "a4":
+        row = (*row, *links.button(turn, f"slip:{slip.id}:link"))
     return (row,) if row else ()
 
 

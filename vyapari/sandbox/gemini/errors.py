@@ -34,6 +34,11 @@ def invalid(message: str) -> ApiError:
     return ApiError(400, "INVALID_ARGUMENT", message)
 
 
+def unreadable() -> ApiError:
+    """400: a picture or a sound that is none."""
+    return invalid("Unable to process input image. Please retry.")
+
+
 def malformed(violations: list[tuple[str, str]]) -> ApiError:
     """400: fields that do not exist or hold the wrong thing; pairs of path and sentence."""
     fields = [{"field": path, "description": sentence} for path, sentence in violations]

@@ -1,6 +1,7 @@
 """Faults on demand: what the server does wrong, and how often."""
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,7 +13,17 @@ from vyapari.sandbox.gemini.errors import ApiError
 Kind = Literal[
     "quota", "daily_quota", "bare_quota", "internal", "overloaded", "too_slow",
     "slow", "reset", "cut", "unfinished", "garbage", "broken_event", "empty", "blocked",
+    "unreadable",
 ]  # fmt: skip
+
+#: Kinds that answer the same error each time.
+_ALWAYS: dict[Kind, Callable[[], ApiError]] = {
+    "bare_quota": errors.bare_quota,
+    "internal": errors.internal,
+    "overloaded": errors.overloaded,
+    "too_slow": errors.too_slow,
+    "unreadable": errors.unreadable,
+}
 
 
 class Fault(BaseModel):
@@ -25,7 +36,8 @@ class Fault(BaseModel):
     without a reason. ``garbage`` sends JSON that is none, in a stream
     after its first event; ``broken_event`` sends an error as an event of a stream that has begun
     (where nothing is streamed, as the answer). ``empty`` is an answer without parts, ``blocked``
-    a refused prompt. Without ``count`` a fault goes on until it is cleared.
+    a refused prompt, ``unreadable`` the 400 for a picture that is none. Without ``count`` a fault
+    goes on until it is cleared.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -41,20 +53,10 @@ class Fault(BaseModel):
 
     def error(self, model: str) -> ApiError | None:
         """The error that it answers with, if it is of that sort."""
-        match self.kind:
-            case "quota" | "daily_quota":
-                daily = self.kind == "daily_quota"
-                return errors.quota(model, daily=daily, retry_after=self.retry_after)
-            case "bare_quota":
-                return errors.bare_quota()
-            case "internal":
-                return errors.internal()
-            case "overloaded":
-                return errors.overloaded()
-            case "too_slow":
-                return errors.too_slow()
-            case _:
-                return None
+        if self.kind in ("quota", "daily_quota"):
+            daily = self.kind == "daily_quota"
+            return errors.quota(model, daily=daily, retry_after=self.retry_after)
+        return _ALWAYS[self.kind]() if self.kind in _ALWAYS else None
 
 
 @dataclass(slots=True)

@@ -9,6 +9,12 @@ agent-withheld = <i>(I left out a figure that the books do not bear out.)</i>
 agent-withheld-all = The books do not hold the figures for an answer.
 
 agent-too-large = This file is too large for me. Please send a smaller one, or a photo.
+agent-media-rests = ⏳ I cannot look at this just now. Please send it again in { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+}.
+agent-media-rests-long = ⏳ I cannot look at this today any more. Please send it again in about { $hours } hours, or write it.
+agent-media-unreadable = I cannot open this one: it may be damaged. Please send a new one, or write it.
 agent-file-gone = Telegram no longer has this file. Please send it again.
 agent-file-unknown = I read voice notes, photos and PDF pages of bills and lists. This file I cannot read.
 agent-voice-long = I listen to voice notes of up to { $minutes } minutes. Please send it in parts.

@@ -4,3 +4,4 @@ remind-upi = UPI: { $upi }
 remind-whatsapp = 💬 Send on WhatsApp
 remind-add-upi = ➕ UPI ID for a code to scan
 remind-clear = { $party } owes you nothing. ✅
+remind-account = Your account:

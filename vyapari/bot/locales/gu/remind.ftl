@@ -4,3 +4,4 @@ remind-upi = UPI: { $upi }
 remind-whatsapp = 💬 WhatsApp પર મોકલો
 remind-add-upi = ➕ QR કોડ માટે UPI ID ઉમેરો
 remind-clear = { $party } પાસેથી કંઈ લેવાનું નથી. ✅
+remind-account = તમારો હિસાબ:

@@ -9,6 +9,9 @@ agent-withheld = <i>(Ek aankda chhod diya jo bahi mein nahi hai.)</i>
 agent-withheld-all = Iske jawab ke aankde bahi mein nahi hain.
 
 agent-too-large = Ye file bahut badi hai. Chhoti file ya photo bhejiye.
+agent-media-rests = ⏳ Abhi ise dekh nahi paya. { $minutes } minute baad phir se bhejiye.
+agent-media-rests-long = ⏳ Ab ise nahi dekh paunga. Lagbhag { $hours } ghante baad phir se bhejiye, ya likh dijiye.
+agent-media-unreadable = Ye khul nahi raha, shayad kharab hai. Naya bhejiye, ya likh dijiye.
 agent-file-gone = Ye file Telegram ke paas ab nahi hai. Phir se bhejiye.
 agent-file-unknown = Main voice note, bill aur list ki photo aur PDF padhta hoon. Ye file nahi padh sakta.
 agent-voice-long = Main { $minutes } minute tak ke voice note sunta hoon. Tukdon mein bhejiye.

@@ -4,3 +4,4 @@ remind-upi = UPI: { $upi }
 remind-whatsapp = 💬 WhatsApp par bhejein
 remind-add-upi = ➕ UPI ID jodein, QR code ke liye
 remind-clear = { $party } se kuch lena nahi hai. ✅
+remind-account = Aapka hisaab:

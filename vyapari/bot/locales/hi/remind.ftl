@@ -4,3 +4,4 @@ remind-upi = UPI: { $upi }
 remind-whatsapp = 💬 WhatsApp पर भेजें
 remind-add-upi = ➕ QR कोड के लिए UPI ID जोड़ें
 remind-clear = { $party } से कुछ लेना नहीं है। ✅
+remind-account = आपका हिसाब:

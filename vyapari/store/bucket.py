@@ -1,0 +1,95 @@
+"""A private bucket in a Supabase project's storage, by supabase-py."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import httpx
+import structlog
+from storage3.exceptions import StorageApiError
+from storage3.types import CreateOrUpdateBucketOptions
+from storage3.utils import StorageException
+from supabase import AsyncClient, AsyncClientOptions
+
+from vyapari.errors import Unavailable
+from vyapari.store.files import LARGEST
+
+_log = structlog.get_logger(__name__)
+_PART = "the project's storage"
+_NAME = "vyapari-papers"
+_PDF = "application/pdf"
+_PRIVATE: CreateOrUpdateBucketOptions = {
+    "public": False,
+    "file_size_limit": LARGEST,
+    "allowed_mime_types": [_PDF],
+}
+#: Nothing between the project and the customer keeps a copy that would outlive the file.
+_KEPT: Any = {"content-type": _PDF, "cache-control": "0", "upsert": "true"}
+_TIMEOUT = httpx.Timeout(10.0, connect=3.0, pool=3.0)
+
+
+class SupabaseBucket:
+    """A bucket that only the secret key sees; it is made when it is first needed.
+
+    It has few connections of its own: a slow upload keeps no booking waiting.
+    """
+
+    def __init__(self, url: str, key: str, *, connections: int = 4) -> None:
+        limits = httpx.Limits(max_connections=connections, max_keepalive_connections=connections)
+        self._http = httpx.AsyncClient(timeout=_TIMEOUT, limits=limits)
+        options = AsyncClientOptions(
+            httpx_client=self._http, auto_refresh_token=False, persist_session=False
+        )
+        self._storage = AsyncClient(url, key, options).storage
+        self._bucket = self._storage.from_(_NAME)
+        self._is_there = False
+
+    async def offer(self, name: str, pdf: bytes, title: str, seconds: int) -> str:
+        async with self._translated():
+            if not self._is_there:
+                await self._make()
+            await self._bucket.upload(name, pdf, _KEPT)
+            signed = await self._bucket.create_signed_url(name, seconds, {"download": title})
+            if not signed["signedURL"]:
+                raise StorageException("no link")
+            return signed["signedURL"]
+
+    async def remove(self, names: list[str]) -> None:
+        async with self._translated():
+            try:
+                await self._bucket.remove(names)
+            except StorageApiError as error:
+                if not _is_missing(error):  # without a bucket there are no files
+                    raise
+
+    async def close(self) -> None:
+        await self._http.aclose()
+
+    async def _make(self) -> None:
+        """See to it that the bucket is there and private."""
+        try:
+            await self._storage.create_bucket(_NAME, options=_PRIVATE)
+        except StorageApiError as error:
+            if str(error.status) != "409":
+                raise
+            await self._storage.update_bucket(_NAME, _PRIVATE)
+        self._is_there = True
+
+    @asynccontextmanager
+    async def _translated(self) -> AsyncIterator[None]:
+        try:
+            yield
+        except StorageApiError as error:
+            self._is_there = False  # somebody may have removed it
+            _log.error("storage.refused", status=str(error.status), code=error.code)
+            raise Unavailable(_PART) from error
+        except (httpx.HTTPError, StorageException, ValueError, KeyError) as error:
+            raise Unavailable(_PART) from error
+        except RuntimeError as error:
+            if self._http.is_closed:
+                raise Unavailable(_PART) from error
+            raise
+
+
+def _is_missing(error: StorageApiError) -> bool:
+    return str(error.status) == "404"
