@@ -57,9 +57,6 @@ async def test_every_message_is_booked_once_and_answered_in_order(
                 await redis.kill()
                 await asyncio.sleep(chance.uniform(0.0, 2.0))
                 await redis.start()
-                # What the poller has kept on its disk meanwhile goes to Redis within seconds. Were
-                # the poller to die before, it would come after what the next one fetches.
-                await asyncio.sleep(4.0)
             elif number % 5 == 3:
                 await program.kill(database=True)
                 await program.start()
