@@ -30,6 +30,7 @@ from vyapari.store.catalogues import Catalogues
 from vyapari.store.jobs import Jobs
 from vyapari.store.ledgers import Ledgers
 from vyapari.store.queue import WriteQueue
+from vyapari.store.recall import RecallingTransport
 from vyapari.store.steady import SteadyTransport
 from vyapari.store.transport import Transport
 from vyapari.store.wire import all_from_json, from_json
@@ -41,8 +42,9 @@ class Store:
     """Everything that is kept, in one database.
 
     Writes go through ``submit``; reads see every write whose ``submit`` has returned and wait for
-    none. Every method raises ``Unavailable`` when the database cannot be reached in time. A shop
-    id is taken at its word: get it from ``chat``, which knows who belongs where.
+    none. Every method raises ``Unavailable`` when the database cannot be reached in time; reads in
+    ``looking_up`` may then be answered as they were before. A shop id is taken at its word: get it
+    from ``chat``, which knows who belongs where.
     """
 
     def __init__(
@@ -53,7 +55,7 @@ class Store:
         flights: int = 2,
         on_close: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
-        self._reads = reads or SteadyTransport(writes, deadline=3.0)
+        self._reads = RecallingTransport(reads or SteadyTransport(writes, deadline=3.0))
         self._writes = SteadyTransport(writes)
         self._queue = WriteQueue(self._writes, flights=flights)
         self._catalogues = Catalogues(self._reads)
@@ -258,6 +260,10 @@ class Store:
         asked = {"before": before.isoformat(), "limit": limit}
         answer = await self._writes.call("prune", asked)
         return int(answer["pruned"])
+
+    def forget(self, shop_id: str) -> None:
+        """Remember nothing of what was looked up about a shop."""
+        self._reads.forget(shop_id)
 
     async def close(self) -> None:
         """Finish what was submitted, then let go of the database. Safe to call twice."""
