@@ -9,6 +9,7 @@ import pytest
 from tests.program import Program, data_folder
 from tests.redis import RedisServer
 from vyapari.bench.processes import sandbox
+from vyapari.errors import Unavailable
 from vyapari.ops.shared import Shared
 from vyapari.sandbox import SandboxClient
 
@@ -74,3 +75,27 @@ async def test_what_redis_lacks_to_lose_nothing_is_told_and_no_password(
     assert "appendonly yes" in program.log
     assert "maxmemory-policy noeviction" in program.log
     assert "open-sesame" not in program.log
+
+
+async def test_a_redis_that_speaks_tls_alone_is_used_if_its_certificate_is_known(
+    root: str, folder: Path, tmp_path: Path
+) -> None:
+    redis = RedisServer(tmp_path, tls=True)
+    await redis.start()
+    stranger = Shared(redis.url.partition("?")[0], "1000")
+    with pytest.raises(Unavailable):
+        await stranger.call("PING")
+    await stranger.close()
+    program = Program(root, folder / "home", REDIS_URL=redis.url)
+    await program.start()
+    await program.ready()
+    async with SandboxClient(root) as people:
+        asha = await people.add_user("Asha")
+        assert await booked(people, asha, [1, 2]) == ["✅ 1 kg", "✅ 2 kg"]
+        await redis.kill()
+        await redis.start()
+        assert await booked(people, asha, [3]) == ["✅ 3 kg"]
+    assert await program.stop() == 0
+    await redis.stop()
+    assert "redis.lost" in program.log
+    assert "ssl_ca_certs" not in program.log

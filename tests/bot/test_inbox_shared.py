@@ -42,6 +42,11 @@ class Instance:
         self.lease.open()
         return self.inbox
 
+    async def poll_nothing(self) -> None:
+        """Of what comes from now on nobody else has seen anything."""
+        await until(lambda: self.lease.mine)
+        assert await self.inbox.keep([]) == 0
+
     async def close(self) -> None:
         await self.lease.release()
         self.inbox.pause()
@@ -101,6 +106,7 @@ async def test_a_chats_letters_come_in_order_one_at_a_time(
     redis: RedisServer, tmp_path: Path
 ) -> None:
     async with opened(redis, tmp_path / "a") as one, opened(redis, tmp_path / "b") as other:
+        await one.poll_nothing()
         await one.inbox.keep([message(n, 7) for n in range(1, 7)])
         seen: list[int] = []
         for _ in range(6):
@@ -178,6 +184,7 @@ async def test_a_letter_put_off_holds_up_its_own_chat_alone_and_comes_to_anybody
 async def test_a_dead_workers_turns_are_taken_over(redis: RedisServer, tmp_path: Path) -> None:
     one = Instance(redis, tmp_path / "a")
     await one.open()
+    await one.poll_nothing()
     await one.inbox.keep([message(1, 7), message(2, 7), message(3, 8)])
     assert (await take(one.inbox)).update_id == 1
     await one.die()
@@ -191,6 +198,7 @@ async def test_who_stops_hands_back_what_was_not_begun_and_ends_what_was(
 ) -> None:
     one = Instance(redis, tmp_path / "a")
     await one.open()
+    await one.poll_nothing()
     await one.inbox.keep([message(1, 7), message(2, 8), message(3, 7)])
     begun = await take(one.inbox)
     await until(lambda: one.inbox.qsize() == 1)
@@ -334,6 +342,72 @@ async def test_without_redis_the_disk_takes_over_and_gives_back(
         assert (await take(one.inbox)).update_id == 6
 
 
+async def test_what_waits_on_a_disk_alone_stays_with_telegram_for_the_next_poller(
+    redis: RedisServer, tmp_path: Path
+) -> None:
+    one = Instance(redis, tmp_path / "a")
+    await one.open()
+    await until(lambda: one.lease.mine)
+    assert await one.inbox.keep([message(1, 7)]) == 1
+    await take(one.inbox)
+    await until(lambda: one.inbox._busy.lanes == {"7"})
+    await redis.kill()
+    fetched = [message(2, 8), message(3, 7), message(4, 8)]
+    assert await one.inbox.keep(fetched) == 0, "none of them is dealt with"
+    await drain(one.inbox, 2)
+    assert await one.inbox.keep(fetched) == 1, "what Redis has of chat 7 goes first"
+    await one.die()
+    await redis.start()
+    async with opened(redis, tmp_path / "b") as other:
+        await until(lambda: other.lease.mine)
+        assert await other.inbox.keep([*fetched[1:], message(5, 7)]) == 3
+        letters = await drain(other.inbox, 4)
+        assert [x.update_id for x in letters if x.lane == "7"] == [1, 3, 5]
+        assert all(x.again for x in letters), "what may have been dealt with is looked up first"
+        await other.inbox.keep([message(6, 7)])
+        assert not (await take(other.inbox)).again
+
+
+async def test_what_was_dealt_with_from_the_disk_is_never_dealt_with_again(
+    redis: RedisServer, tmp_path: Path
+) -> None:
+    async with opened(redis, tmp_path / "a") as one:
+        await until(lambda: one.inbox._busy.lanes == set())
+        await redis.kill()
+        await one.inbox.keep([message(1, 7)])
+        await drain(one.inbox, 1)
+        await redis.start()
+        await until(lambda: one.shared.up)
+        assert await one.inbox.keep([message(1, 7), message(2, 7)]) == 2
+        assert (await take(one.inbox)).update_id == 2
+        await redis.kill()
+        await one.inbox.keep([message(3, 8)])
+        await drain(one.inbox, 1)
+        await one.die()
+    await redis.start()
+    async with opened(redis, tmp_path / "a") as again:
+        await until(lambda: again.inbox._dealt_with == [])
+        await again.inbox.keep([message(3, 8)])
+        letters = await drain(again.inbox, 1)
+        assert [x.update_id for x in letters] == [2]
+        assert again.inbox.empty()
+
+
+async def test_what_fills_a_whole_poll_is_left_to_the_disk_so_that_other_chats_go_on(
+    redis: RedisServer, tmp_path: Path
+) -> None:
+    async with opened(redis, tmp_path) as one:
+        await until(lambda: one.lease.mine)
+        await one.inbox.keep([message(1, 7)])
+        await until(lambda: one.inbox._busy.lanes == {"7"})
+        await redis.kill()
+        assert await one.inbox.keep([message(n, 7) for n in range(2, 101)]) == 0
+        assert await one.inbox.keep([message(n, 7) for n in range(2, 102)]) == 100
+        assert await one.inbox.keep([message(102, 8)]) == 0
+        await take(one.inbox)
+        await redis.start()
+
+
 async def test_a_chat_that_was_just_answered_goes_on_without_redis_at_once(
     redis: RedisServer, tmp_path: Path
 ) -> None:
@@ -358,6 +432,7 @@ async def test_what_came_before_redis_was_gone_may_have_been_dealt_with(
         await redis.start()
         await until(lambda: one.shared.returns == 1)
         await finish(one.inbox, first)
+        await one.poll_nothing()
         assert (await take(one.inbox)).again, "Redis may have come back as it was before"
         await one.inbox.keep([message(3, 8)])
         assert not (await take(one.inbox)).again

@@ -26,11 +26,13 @@ class Shelf:
     def __init__(self) -> None:
         self.kept: list[dict[str, Any]] = []
         self.full = False
+        self.confirming = True
 
-    async def keep(self, updates: list[dict[str, Any]]) -> None:
+    async def keep(self, updates: list[dict[str, Any]]) -> int:
         if self.full:
             raise Unavailable("inbox")
         self.kept += updates
+        return len(updates) if self.confirming else 0
 
     def letter(self, update: Update) -> Letter:  # noqa: ARG002
         raise AssertionError("nothing is handed out here")
@@ -87,6 +89,20 @@ async def test_what_could_not_be_kept_is_not_confirmed_and_comes_again(
         shelf.full = False
         assert len(await bot.get_updates(timeout=0)) == 1
         assert len(shelf.kept) == 1
+
+
+async def test_what_telegram_is_to_keep_is_not_confirmed_and_comes_again(
+    sandbox: SandboxServer, poller: Poller
+) -> None:
+    shelf = Shelf()
+    shelf.confirming = False
+    async with poller(shelf) as bot, SandboxClient(sandbox.base_url) as people:
+        asha = await people.add_user("Asha")
+        await people.send_text(asha, "5 kg sugar")
+        assert await bot.get_updates(timeout=5) == ()
+        shelf.confirming = True
+        assert len(await bot.get_updates(timeout=5)) == 1
+        assert len(shelf.kept) == 2
 
 
 async def test_trouble_is_told_once_and_so_is_its_end(

@@ -1,9 +1,13 @@
 """What merchants write while things crash, and what that leaves in books and answers."""
 
 import asyncio
+import os
 import random
 import re
+import signal
 from collections import defaultdict
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from vyapari.sandbox import SandboxClient
@@ -23,24 +27,52 @@ async def write(
         await asyncio.sleep(chance.expovariate(12))
 
 
-async def answers(people: SandboxClient, sent: dict[int, list[int]]) -> dict[int, list[int]]:
-    """The kilos that the bot's answers name, by chat, once the last of each has come."""
-    answered: dict[int, list[int]] = defaultdict(list)
+@dataclass(slots=True)
+class Told:
+    """What the bot has said to each chat: the kilos that its answers name, and how often that a
+    message is kept."""
+
+    kilos: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    kept: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+
+
+async def answers(people: SandboxClient, sent: dict[int, list[int]]) -> Told:
+    """All that was said, once the last message of each chat is answered."""
+    told = Told()
     seq = 0
     async with asyncio.timeout(90):
-        while any(kilos and kilos[-1] not in answered[chat] for chat, kilos in sent.items()):
+        while any(kilos and kilos[-1] not in told.kilos[chat] for chat, kilos in sent.items()):
             shown, seq = await people.outbox(seq, kind="message", timeout=5)
             for answer in shown:
                 if found := re.match(r"✅ (\d+) kg", answer.text):
-                    answered[answer.chat_id].append(int(found[1]))
-    return answered
+                    told.kilos[answer.chat_id].append(int(found[1]))
+                told.kept[answer.chat_id] += "is kept" in answer.text
+    return told
 
 
-async def booked(home: Path, chats: list[int]) -> dict[int, list[int]]:
+async def duplicate(people: SandboxClient, over: asyncio.Event) -> None:
+    """Let Telegram give some updates twice, until ``over``."""
+    while not over.is_set():
+        await people.add_fault("duplicate", "getUpdates", count=1)
+        await asyncio.sleep(1.0)
+
+
+def kill(pid: int) -> None:
+    """``kill -9``, whether or not it lives."""
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+
+
+async def booked(store: Store, chats: list[int]) -> dict[int, list[int]]:
     """The kilos that stand in each chat's books."""
+    return {chat: await _kilos(store, chat) for chat in chats}
+
+
+async def booked_at(home: Path, chats: list[int]) -> dict[int, list[int]]:
+    """As ``booked``, of a program that has ended."""
     store = await open_store(home)
     try:
-        return {chat: await _kilos(store, chat) for chat in chats}
+        return await booked(store, chats)
     finally:
         await store.close()
 

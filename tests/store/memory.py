@@ -4,7 +4,7 @@ import asyncio
 from collections import deque
 from typing import Any
 
-from vyapari.errors import Rejected
+from vyapari.errors import Rejected, Unavailable
 from vyapari.store.transport import Payload
 
 
@@ -13,7 +13,8 @@ class MemoryTransport:
 
     ``faults`` are raised by the next calls, one each (``None`` lets a call pass); a fault in
     ``late`` is raised after the call took effect, as when an answer is lost. Keys in ``poison``
-    make it refuse a whole batch. While ``gate`` is clear calls wait.
+    make it refuse a whole batch. While ``gate`` is clear calls wait;
+    while it is ``away`` none is answered. Each read is answered with its number.
     """
 
     def __init__(self) -> None:
@@ -27,10 +28,15 @@ class MemoryTransport:
         self.under_way = 0
         self.most_under_way = 0
         self.closed = 0
+        self.away = False
+        self.reads = 0
 
     async def call(self, name: str, payload: Payload) -> Any:
+        if self.away:
+            raise Unavailable("the memory")
         if name != "apply":
-            return {"name": name, **payload}
+            self.reads += 1
+            return {"name": name, "read": self.reads, **payload}
         keys = [command["key"] for command in payload["commands"]]
         self.batches.append(keys)
         self.under_way += 1

@@ -18,20 +18,25 @@ LOSE, KEEP = "lose", "keep"
 class Gateway:
     """``faults`` meet the next calls, one each; ``None`` lets a call pass.
 
-    ``down``: every call is told that nobody is there. ``names`` are the functions that the project
-    was asked for, the lost answers' too; ``calls`` counts all, the refused ones, too.
+    ``down``: every call is told that nobody is there. ``cut``: its connection breaks. ``names`` are
+    the functions that the project was asked for, the lost answers' too; ``calls`` counts all, the
+    refused ones, too.
     """
 
     target: str
     url: str = ""
     faults: deque[str | web.Response | None] = field(default_factory=deque)
     down: bool = False
+    cut: bool = False
     names: list[str] = field(default_factory=list)
     calls: int = 0
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         self.calls += 1
-        if self.down:
+        if self.cut:
+            assert request.transport is not None
+            request.transport.abort()
+        if self.down or self.cut:
             return web.Response(status=503)
         fault = self.faults.popleft() if self.faults else None
         if isinstance(fault, web.Response):
@@ -68,5 +73,7 @@ async def gateway(target: str) -> AsyncIterator[Gateway]:
     await site.start()
     host, port = runner.addresses[0][:2]
     made.url = f"http://{host}:{port}"
-    yield made
-    await runner.cleanup()
+    try:
+        yield made
+    finally:
+        await runner.cleanup()

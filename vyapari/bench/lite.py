@@ -36,6 +36,13 @@ class SupabaseLite:
         """The project's URL, the same after each start."""
         return f"http://127.0.0.1:{self._port}"
 
+    @property
+    def pid(self) -> int:
+        """Its process, while it runs."""
+        if self._process is None:
+            raise RuntimeError("Supabase Lite does not run")
+        return self._process.pid
+
     def start(self) -> None:
         """Run, and return when it answers. Raises ``Misconfigured`` when it is not installed."""
         node = shutil.which("node")

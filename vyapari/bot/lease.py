@@ -20,6 +20,9 @@ class Lease:
 
     While Redis is away whoever holds it goes on: nobody else can come by it. Only if another turns
     out to poll all the same, being able to reach Redis, it is given up.
+
+    ``new``: it was taken, and what another poller may have fetched before can still come again.
+    Whoever polls says when that is over.
     """
 
     def __init__(self, shared: Shared, name: str | None = None) -> None:
@@ -30,6 +33,7 @@ class Lease:
         self._is_not = asyncio.Event()
         self._is_not.set()
         self._leaving = False
+        self.new = False
         self._renewing: asyncio.Task[None] | None = None
 
     @property
@@ -86,6 +90,7 @@ class Lease:
         if mine == self.mine:
             return
         if mine:
+            self.new = True
             self._is_not.clear()
             self._is_mine.set()
             log.info("lease.taken")

@@ -22,6 +22,8 @@ KINDS = ("message", "edited_message", "callback_query")
 POLL_SECONDS = 25
 #: A poll's answer without updates.
 _NOTHING = (200, b'{"ok":true,"result":[]}')
+#: Seconds between two polls while nothing may be confirmed: each is answered at once.
+_UNCONFIRMED_PAUSE = 0.2
 #: Seconds to leave to another poller, who will be gone soon, or is the right one.
 _CONFLICT_PAUSE = 1.0
 
@@ -79,8 +81,9 @@ class KeepingRequest(AiohttpRequest):
     The application gets only the updates' ids, enough to confirm them with the next poll; it takes
     the updates themselves from the inbox. So an update that the library cannot read stops nothing.
     When the inbox cannot be written the poll fails: it is repeated, later and later, and nothing
-    is confirmed. With a ``lease`` a poll waits until it is held, ends when it is lost, and waits a
-    conflict with another poller out.
+    is confirmed. What the inbox wants Telegram to keep is left out, and comes again. With a
+    ``lease`` a poll waits until it is held, ends when it is lost, and waits a conflict with another
+    poller out.
     """
 
     CALL = "poll"
@@ -123,7 +126,8 @@ class KeepingRequest(AiohttpRequest):
         if code != 200:
             return code, payload
         updates = json.loads(payload)["result"]
-        if updates:
-            await self._inbox.keep(updates)
-        bare = [{"update_id": update["update_id"]} for update in updates]
+        told = await self._inbox.keep(updates)
+        if updates and not told:
+            await asyncio.sleep(_UNCONFIRMED_PAUSE)
+        bare = [{"update_id": update["update_id"]} for update in updates[:told]]
         return code, json.dumps({"ok": True, "result": bare}).encode()

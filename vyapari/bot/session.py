@@ -183,6 +183,7 @@ class Sessions:
         if stamps is not None:
             stamps.change_all()
         self._files.pop(shop_id, None)
+        self._store.forget(shop_id)
         self._drop_chats_of({shop_id})
 
     def _chat(self, chat_id: int, stamp: str | None) -> _Chat:

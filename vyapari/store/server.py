@@ -121,6 +121,11 @@ class Server:
             "", host=str(self._sockets), port=_PORT, user="postgres", dbname=database
         )
 
+    @property
+    def pid(self) -> int:
+        """The server's process, while it runs."""
+        return int(self._record()[0])
+
     def _process(self) -> psutil.Process | None:
         """The live server process of this very folder, by what the server wrote down."""
         try:

@@ -32,6 +32,7 @@ from vyapari.store.jobs import Jobs
 from vyapari.store.ledgers import Ledgers
 from vyapari.store.overview import Overview
 from vyapari.store.queue import WriteQueue
+from vyapari.store.recall import RecallingTransport
 from vyapari.store.steady import SteadyTransport
 from vyapari.store.transport import Transport
 from vyapari.store.wire import all_from_json, from_json
@@ -47,8 +48,9 @@ class Store:
 
     Writes go through ``submit``; reads see every write whose ``submit`` has returned and wait for
     none. ``files`` are papers behind links, ``None`` without a ``bucket`` for them. Every method
-    raises ``Unavailable`` when the database cannot be reached in time. A shop id is taken at its
-    word: get it from ``chat``, which knows who belongs where.
+    raises ``Unavailable`` when the database cannot be reached in time; reads in ``looking_up`` may
+    then be answered as they were before. A shop id is taken at its word: get it from ``chat``,
+    which knows who belongs where.
     """
 
     def __init__(
@@ -65,7 +67,7 @@ class Store:
         self._steady = [SteadyTransport(writes, stage="write")]
         if reads is None:
             self._steady.append(reads := SteadyTransport(writes, deadline=3.0))
-        self._reads, self._writes = reads, self._steady[0]
+        self._reads, self._writes = RecallingTransport(reads), self._steady[0]
         self.connections = connections
         self._queue = WriteQueue(self._writes, flights=flights)
         self._catalogues = Catalogues(self._reads)
@@ -291,6 +293,10 @@ class Store:
         asked = {"before": before.isoformat(), "limit": limit}
         answer = await self._writes.call("prune", asked)
         return int(answer["pruned"])
+
+    def forget(self, shop_id: str) -> None:
+        """Remember nothing of what was looked up about a shop."""
+        self._reads.forget(shop_id)
 
     async def close(self) -> None:
         """Finish what was submitted, then let go of the database. Safe to call twice."""

@@ -8,6 +8,7 @@ from vyapari.bot.features import pressed
 from vyapari.bot.features.gate import needs, stale
 from vyapari.bot.features.known import names_of
 from vyapari.bot.features.lists import numbered_list
+from vyapari.bot.features.look import looks
 from vyapari.bot.features.pages import PER_PAGE, Page, grid
 from vyapari.bot.features.statement import ROWS, statement
 from vyapari.bot.reply import Button, Replies, Reply
@@ -60,6 +61,7 @@ async def named(turn: Turn, name: str) -> Replies:
     return Reply(text=turn.say("khata-which"), buttons=buttons)
 
 
+@looks
 async def show(turn: Turn, party_id: str, number: int, *, edit: bool = False) -> Reply:
     """A page of a party's statement; ``party_id`` may be anybody's."""
     found = await turn.store.khata(
@@ -68,6 +70,7 @@ async def show(turn: Turn, party_id: str, number: int, *, edit: bool = False) ->
     return statement(turn, found, number, edit=edit) if found else stale(turn)
 
 
+@looks
 async def balances(turn: Turn, side: Side, number: int, *, edit: bool = False) -> Reply:
     """Who owes the shop, or whom it owes, the largest amounts first."""
     found = await turn.store.balances(

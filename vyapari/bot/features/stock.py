@@ -8,6 +8,7 @@ from vyapari.bot.features.columns import columns
 from vyapari.bot.features.gate import needs, stale
 from vyapari.bot.features.known import names_of
 from vyapari.bot.features.lists import numbered_list
+from vyapari.bot.features.look import looks
 from vyapari.bot.features.pages import PER_PAGE, Page, grid
 from vyapari.bot.reply import Button, Replies, Reply
 from vyapari.bot.routes import Routes
@@ -50,6 +51,7 @@ async def press(turn: Turn) -> Replies:
     return await listing(turn, chosen, pressed.count(turn, 1), edit=True)
 
 
+@looks
 async def listing(turn: Turn, chosen: str, number: int, *, edit: bool = False) -> Reply:
     """A page of the stock, all of it or what runs low."""
     found = await turn.store.stock(
@@ -76,6 +78,7 @@ async def listing(turn: Turn, chosen: str, number: int, *, edit: bool = False) -
     )
 
 
+@looks
 async def shelf(turn: Turn, item_id: str) -> Reply:
     """One item: how much there is, what it is worth, how it came and went last."""
     found = await turn.store.stock(turn.shop.id, item_id=item_id, limit=1)

@@ -83,8 +83,11 @@ class Standing:
 class Inbox(Protocol):
     """Keeps updates and hands them out through an ``asyncio.Queue``."""
 
-    async def keep(self, updates: list[dict[str, Any]]) -> None:
-        """Store what is new of ``updates`` for good; when this returns a crash loses none."""
+    async def keep(self, updates: list[dict[str, Any]]) -> int:
+        """Store what is new of ``updates`` for good; when this returns a crash loses none.
+
+        How many of them, from the first on, Telegram may be told of: it gives the others again.
+        """
 
     def letter(self, update: Update) -> Letter:
         """The letter that ``update``, taken from the queue, was made of."""
@@ -96,6 +99,8 @@ class Inbox(Protocol):
         """Whether a file of ``album`` waits close behind ``letter``, which is in a turn."""
 
 
+#: As many updates as Telegram gives at a time.
+WHOLE_POLL = 100
 #: How far an album may be interspersed with other messages of its chat.
 CLOSE = 32
 

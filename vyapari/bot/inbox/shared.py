@@ -13,6 +13,7 @@ from telegram import Update
 from vyapari.bot.inbox.busy import Busy
 from vyapari.bot.inbox.letter import (
     CLOSE,
+    WHOLE_POLL,
     Dead,
     Done,
     Later,
@@ -51,6 +52,10 @@ class SharedInbox(asyncio.Queue[object]):
     Redis. What waits in ``spare`` when Redis is back moves there, and nothing of a chat goes to
     Redis past it. A turn that ends meanwhile is told to Redis when it is back; its chat goes on
     then. So each chat keeps its order, and one worker at a time.
+
+    What waits in ``spare`` Telegram keeps too: whoever polls after this one's end gets it before
+    anything later, wherever this machine's disk is by then. Only when that is all that a poll gives
+    is it confirmed, so that the other chats can go on.
     """
 
     def __init__(
@@ -83,6 +88,8 @@ class SharedInbox(asyncio.Queue[object]):
         self._busy = Busy()
         # Stamps of turns that ended while Redis was away.
         self._owed: list[Stamps] = []
+        # Update ids that Redis may not know, of what was done from the disk.
+        self._dealt_with: list[int] = []
         self._paying = asyncio.Lock()
 
     async def open(self) -> None:
@@ -92,19 +99,40 @@ class SharedInbox(asyncio.Queue[object]):
         ``books``.
         """
         await self._spare.open()
+        self._dealt_with = await self._spare.dealt_with()
         await self._join()
         self._handing_out = True
         self._taking = asyncio.create_task(self._take())
         others = (self._live(), self._route())
         self._work = [self._taking, *map(asyncio.create_task, others)]
 
-    async def keep(self, updates: list[dict[str, Any]]) -> None:
-        """Store what is new of ``updates``; raises ``Unavailable`` if that cannot be."""
-        letters = letters_of(updates, time.time())
+    async def keep(self, updates: list[dict[str, Any]]) -> int:
+        """Store what is new of ``updates``; raises ``Unavailable`` if that cannot be.
+
+        How many of them, from the first on, Telegram may be told of.
+        """
+        # Another poller, who is no more, may have dealt with what it did not come to confirm.
+        again = self._lease.new
+        letters = letters_of(updates, time.time(), again=again)
         # Past what waits on the disk nothing goes to Redis: it would overtake it.
         if self._shared.up and self._spare.idle and await self._push(letters):
-            return
-        await self._spare.keep(updates)
+            told = len(updates)
+        else:
+            await self._spare.keep(updates, again=again)
+            told = await self._known_elsewhere(updates)
+        if len(updates) < WHOLE_POLL:
+            self._lease.new = False
+        return told
+
+    async def _known_elsewhere(self, updates: list[dict[str, Any]]) -> int:
+        """How many of ``updates``, from the first on, are not on this disk alone."""
+        numbers = [update["update_id"] for update in updates]
+        waiting = await self._spare.waiting(numbers)
+        told = next((at for at, number in enumerate(numbers) if number in waiting), len(numbers))
+        if told == 0 and len(numbers) >= WHOLE_POLL:
+            log.warning("inbox.disk_trusted", letters=len(waiting))
+            return len(numbers)
+        return told
 
     async def put(self, item: object) -> None:
         """Take what the application tells itself; a fetched update is here already."""
@@ -237,6 +265,9 @@ class SharedInbox(asyncio.Queue[object]):
             while self._owed:
                 await self._turns.note(self._owed[0])
                 del self._owed[0]
+            if dealt_with := self._dealt_with[:]:
+                await self._turns.know(dealt_with)
+                del self._dealt_with[: len(dealt_with)]
 
     async def _take(self) -> None:
         """Take turns as long as there is room for them."""
@@ -302,8 +333,9 @@ class SharedInbox(asyncio.Queue[object]):
         if self._shared.up and await self._push([letter]):
             await self._spare.settle(letter, Done())
             return
-        # After a while its merchant is told that it is kept.
-        letter.behind = letter.lane in self._busy
+        # After a while its merchant is told that it is kept. Who does not poll does not know what
+        # the one who does has given to Redis.
+        letter.behind = letter.lane in self._busy or not self._lease.mine
         if letter.behind and (letter.told or letter.waits < _PATIENT_WAITS):
             await self._spare.settle(letter, Later(_BEAT, letter.attempts, letter.told))
         else:
@@ -320,6 +352,8 @@ class SharedInbox(asyncio.Queue[object]):
             await self._spare.settle(letter, outcome)
         finally:
             del self._here[letter.update_id]
+        if not isinstance(outcome, Later):
+            self._dealt_with.append(letter.update_id)
 
     async def _settle_late(self, turn: Taken, outcome: Outcome) -> None:
         while True:

@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -91,12 +92,28 @@ class SqliteInbox(asyncio.Queue[object]):
         self._refill()
         self._tasks.start(look_after(self._disk, self._revived))
 
-    async def keep(self, updates: list[dict[str, Any]]) -> None:
-        """Store what is new of ``updates``; raises ``Unavailable`` if that cannot be."""
+    async def keep(self, updates: list[dict[str, Any]], *, again: bool = False) -> int:
+        """Store what is new of ``updates``; raises ``Unavailable`` if that cannot be.
+
+        ``again``: a turn of theirs may have begun elsewhere. How many Telegram may be told of: all.
+        """
+        if not updates:
+            return 0
         bot = self._bot
-        added = self._disk.run(lambda db: table.insert(db, bot, updates))
+        added = self._disk.run(lambda db: table.insert(db, bot, updates, again=again))
         for letter in await self._on_disk(added):
             self._admit(letter)
+        return len(updates)
+
+    async def waiting(self, update_ids: Iterable[int]) -> set[int]:
+        """Which of ``update_ids`` are to be dealt with; raises ``Unavailable`` with the disk."""
+        bot, asked = self._bot, tuple(update_ids)
+        return await self._on_disk(self._disk.run(lambda db: table.waiting(db, bot, asked)))
+
+    async def dealt_with(self, most: int = 1000) -> list[int]:
+        """The update ids that were done last; raises ``Unavailable`` with the disk."""
+        bot = self._bot
+        return await self._on_disk(self._disk.run(lambda db: table.done(db, bot, most)))
 
     async def put(self, item: object) -> None:
         """Take what the application tells itself; a fetched update is here already."""

@@ -43,7 +43,9 @@ class Lanes:
     last_lane: str
 
 
-def insert(db: sqlite3.Connection, bot: int, updates: Iterable[dict[str, Any]]) -> list[Letter]:
+def insert(
+    db: sqlite3.Connection, bot: int, updates: Iterable[dict[str, Any]], *, again: bool = False
+) -> list[Letter]:
     """Add ``updates`` in their order; the letters of those that were not there yet."""
     now = time.time()
     added: list[Letter] = []
@@ -52,13 +54,28 @@ def insert(db: sqlite3.Connection, bot: int, updates: Iterable[dict[str, Any]]) 
         # In ASCII, for a text from outside may hold halves of characters.
         payload = json.dumps(update, separators=(",", ":"))
         row = db.execute(
-            "insert into letters (bot, update_id, lane, payload, received_at)"
-            " values (?, ?, ?, ?, ?) on conflict do nothing returning seq",
-            (bot, update_id, lane, payload, now),
+            "insert into letters (bot, update_id, lane, payload, received_at, again)"
+            " values (?, ?, ?, ?, ?, ?) on conflict do nothing returning seq",
+            (bot, update_id, lane, payload, now, again),
         ).fetchone()
         if row:
-            added.append(Letter(row[0], update_id, lane, payload, now))
+            added.append(Letter(row[0], update_id, lane, payload, now, again=again))
     return added
+
+
+def waiting(db: sqlite3.Connection, bot: int, update_ids: Iterable[int]) -> set[int]:
+    """Which of ``update_ids`` wait."""
+    asked = "select 1 from letters where bot = ? and update_id = ? and state = 'waiting'"
+    return {number for number in update_ids if db.execute(asked, (bot, number)).fetchone()}
+
+
+def done(db: sqlite3.Connection, bot: int, limit: int) -> list[int]:
+    """The ids of the newest that are done."""
+    rows = db.execute(
+        "select update_id from letters where bot = ? and state = 'done' order by seq desc limit ?",
+        (bot, limit),
+    )
+    return [row[0] for row in rows]
 
 
 def read_lane(db: sqlite3.Connection, bot: int, lane: str, after: int, limit: int) -> list[Letter]:

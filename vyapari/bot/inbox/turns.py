@@ -60,6 +60,11 @@ class Turns:
         arguments = [a for x in letters for a in (x.update_id, x.lane, pack(x))]
         return int(await self._push(*arguments)) if arguments else 0
 
+    async def know(self, update_ids: Iterable[int]) -> None:
+        """Make known that these were dealt with elsewhere: they are not added any more."""
+        if arguments := [a for number in update_ids for a in (number, "", "")]:
+            await self._push(*arguments)
+
     async def take(self, most: int, *, again: bool = False) -> list[Taken]:
         """Up to ``most`` turns; waits for the first, for a second or so.
 
@@ -171,7 +176,9 @@ def unpack(packed: str, lane: str) -> Letter:
     return Letter(number, number, lane, payload, received_at, **about)
 
 
-def letters_of(updates: Iterable[dict[str, Any]], now: float) -> list[Letter]:
+def letters_of(
+    updates: Iterable[dict[str, Any]], now: float, *, again: bool = False
+) -> list[Letter]:
     """``updates`` as they came, as letters. Nothing orders them but their place."""
     return [
         Letter(
@@ -181,6 +188,7 @@ def letters_of(updates: Iterable[dict[str, Any]], now: float) -> list[Letter]:
             # In ASCII, for a text from outside may hold halves of characters.
             json.dumps(update, separators=(",", ":")),
             now,
+            again=again,
         )
         for update in updates
     ]

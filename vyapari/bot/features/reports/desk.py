@@ -6,6 +6,7 @@ from functools import cache
 from vyapari.books.shop import Right
 from vyapari.bot.features import pressed
 from vyapari.bot.features.gate import needs, stale
+from vyapari.bot.features.look import looks
 from vyapari.bot.features.pages import grid
 from vyapari.bot.features.reports import daily, duties, standing, trade
 from vyapari.bot.features.reports.asked import Asked, asked
@@ -17,18 +18,18 @@ from vyapari.bot.turn import Turn
 
 Report = Callable[[Turn, Asked], Awaitable[Reply]]
 REPORTS: dict[str, Report] = {
-    "sales": trade.sales,
-    "profit": trade.profit,
-    "top_items": trade.top_items,
-    "purchases": trade.purchases,
-    "expenses": trade.expenses,
+    "sales": looks(trade.sales),
+    "profit": looks(trade.profit),
+    "top_items": looks(trade.top_items),
+    "purchases": looks(trade.purchases),
+    "expenses": looks(trade.expenses),
     "receivables": standing.receivables,
     "payables": standing.payables,
-    "stock": standing.stock_value,
-    "low_stock": standing.low_stock,
-    "cash_book": daily.cash_book,
-    "day_book": daily.day_book,
-    "gst": duties.gst,
+    "stock": looks(standing.stock_value),
+    "low_stock": looks(standing.low_stock),
+    "cash_book": looks(daily.cash_book),
+    "day_book": looks(daily.day_book),
+    "gst": looks(duties.gst),
 }
 #: Reports that are mostly wanted of today; the others are of this month.
 _OF_TODAY = frozenset({"sales", "cash_book", "day_book"})
