@@ -13,7 +13,7 @@ from storage3.exceptions import StorageApiError
 from supabase import AsyncClient, AsyncClientOptions
 
 from tests.conftest import Postgres, Project
-from tests.store.ledger import Keeper, new_id, receipt
+from tests.store.ledger import NOON, Keeper, new_id, receipt
 from tests.store.proxy import KEEP, LOSE, gateway
 from vyapari.bench.lite import PUBLIC_KEY, SECRET_KEY
 from vyapari.books.commands import EraseShop
@@ -258,3 +258,39 @@ async def test_what_is_too_large_is_not_kept(keeper: Keeper) -> None:
 
 async def test_without_a_project_there_are_no_files(store: Store) -> None:
     assert Store(store._reads).files is None
+
+
+async def test_among_many_files_those_to_be_removed_are_found_by_index(
+    keeper: Keeper, project: Project, postgres: Postgres
+) -> None:
+    bill = (await keeper.book(receipt(await keeper.party("Ramesh"), 100)))["voucher"]["id"]
+    conninfo = postgres.conninfo(project.database)
+    with psycopg.connect(conninfo, autocommit=True) as connection:
+        connection.execute(
+            "insert into vyapari.files (shop_id, about, until) select %s, 'slip:' || n,"
+            " %s + n * interval '1 minute' from generate_series(1, 20000) n",
+            (keeper.shop_id, NOON),
+        )
+        connection.execute("analyze vyapari.files")
+        connection.execute("select pg_stat_force_next_flush()")
+        with connection.transaction():
+            kept = connection.execute(
+                "select public.vyapari_keep_file(jsonb_build_object('shop_id', %s::text, 'about',"
+                " 'voucher:' || %s, 'until', %s::timestamptz)) ->> 'name'",
+                (keeper.shop_id, bill, NOON + timedelta(days=900)),
+            ).fetchone()
+            taken = connection.execute(
+                "select jsonb_array_length(public.vyapari_take_files(jsonb_build_object("
+                "'now', %s::timestamptz, 'until', %s::timestamptz, 'limit', 8)))",
+                (NOON + timedelta(minutes=5), NOON + timedelta(minutes=15)),
+            ).fetchone()
+            looked_at = connection.execute(
+                "select sum(seq_scan), sum(idx_tup_fetch) from pg_stat_xact_user_tables"
+                " where schemaname = 'vyapari' and relname in ('files', 'vouchers')"
+            ).fetchone()
+    assert kept
+    assert taken == (5,)
+    assert looked_at is not None
+    whole, fetched = looked_at
+    assert whole == 0
+    assert fetched <= 20

@@ -7,6 +7,7 @@ from vyapari.books.job import Run
 from vyapari.bot.features.asking import is_asked
 from vyapari.bot.heard import with_heard
 from vyapari.bot.incoming import Incoming
+from vyapari.bot.questions import pressed_of
 from vyapari.bot.reply import Replies, Reply
 from vyapari.bot.routes import Passed, Routes, Spoken, TextHandler
 from vyapari.bot.turn import Turn
@@ -43,6 +44,8 @@ class Dispatcher:
     async def _press(self, turn: Turn) -> tuple[str, Replies]:
         verb, *args = turn.text.split(":")
         turn.args = tuple(args)
+        session = turn.session
+        session.question = pressed_of(session.asked, args) or session.question
         presser = self._routes.buttons.get(verb)
         if presser is None:
             return "button", Reply(toast=turn.say.plain("core-old-button"))

@@ -10,6 +10,7 @@ from vyapari.books.catalogue import Item, Party
 from vyapari.books.commands import Booked
 from vyapari.books.shop import Role, Shop
 from vyapari.books.views import Catalogue, ChatContext
+from vyapari.bot.questions import asked_of
 from vyapari.bot.stamps import Stamps
 from vyapari.quick.names import Names
 from vyapari.store.store import Store
@@ -64,7 +65,9 @@ class Session:
     """One user in one chat. ``file`` is ``None`` while the chat has no shop.
 
     ``language`` is the one set for the chat, ``None`` while nobody has chosen. ``question`` is what
-    the bot has asked and not yet been told: ``{"kind": …}`` and whatever its answer needs.
+    the bot has asked this user, or what is asked by the button that they press, and not yet been
+    told: ``{"kind": …}`` and whatever its answer needs. ``asked`` are the chat's questions as they
+    are kept (see ``questions``).
     """
 
     chat_id: int
@@ -73,6 +76,7 @@ class Session:
     role: Role | None = None
     language: str | None = None
     question: dict[str, Any] | None = None
+    asked: dict[str, Any] | None = None
 
     @property
     def shop(self) -> Shop | None:
@@ -119,7 +123,9 @@ class Sessions:
         file = await self._file(context.shop.id, stamps) if context.shop else None
         if stamps is not None and context.shop is not None:
             stamps.about = context.shop.id
-        return Session(chat_id, user_id, file, context.role, context.language, context.question)
+        kept = context.question
+        question = asked_of(kept, user_id)
+        return Session(chat_id, user_id, file, context.role, context.language, question, kept)
 
     async def about(self, shop_id: str, session: Session) -> Session:
         """Whose ``session`` it is, in the same chat, but about another of their shops.
@@ -129,7 +135,7 @@ class Sessions:
         members = await self._store.members(shop_id)
         role = next((each.role for each in members if each.user_id == session.user_id), None)
         file = await self._file(shop_id, None) if role else None
-        return replace(session, file=file, role=role, question=None)
+        return replace(session, file=file, role=role, question=None, asked=None)
 
     def learn(self, shop_id: str | None, booked: Booked, stamps: Stamps | None = None) -> None:
         """Take in what a command changed; of one that is told late, that it is known no more.

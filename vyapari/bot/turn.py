@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Literal, Protocol
@@ -13,6 +13,7 @@ from vyapari.books.commands import Booked, Command, LogMessage, Refusal, SetChat
 from vyapari.books.shop import Right, Shop, may
 from vyapari.bot.busy import Action, busy
 from vyapari.bot.media import Media
+from vyapari.bot.questions import kept_with
 from vyapari.bot.reply import Replies
 from vyapari.bot.session import Session, Sessions
 from vyapari.bot.stamps import Stamps
@@ -132,7 +133,7 @@ class Turn:
             actor=self.person.id,
             at=self.at,
             # What was said comes first: an answer that ``steps`` keep stands behind it.
-            steps=(*self._log(), *steps),
+            steps=(*self._log(), *map(self._beside_others, steps)),
             reply=reply,
             reply_data={**(data or {}), **({"heard": self.heard} if self.heard else {})},
         )
@@ -164,6 +165,16 @@ class Turn:
         """Leave ``question`` open in this chat (``None``: close it) and render what asks it."""
         changed = SetChat(self.chat_id, {"question": question})
         return await self.book(changed, *steps, reply=reply, data=data)
+
+    def _beside_others(self, step: Step) -> Step:
+        """A step that asks or closes a question here, with what others are asked left as it is."""
+        if not isinstance(step, SetChat) or step.chat_id != self.chat_id:
+            return step
+        if "question" not in step.changes or "shop_id" in step.changes:
+            return step
+        asked, answered = self.session.asked, self.session.question
+        kept = kept_with(asked, step.changes["question"], self.person.id, answered)
+        return replace(step, changes={**step.changes, "question": kept})
 
     def _log(self) -> tuple[LogMessage, ...]:
         if self.kind != "text" or not self.text or self.session.shop is None:

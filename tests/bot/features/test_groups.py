@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 
 from tests.bot.features.conftest import Open
@@ -146,3 +148,44 @@ async def test_a_group_of_one_shop_is_not_taken_over_by_another(mina: Merchant) 
 async def test_joining_is_for_private_chats(mina: Merchant) -> None:
     here = mina.bot.chat(8, chat_id=-7, name="Raju")
     assert "alone" in (await here.say("/start join_abcdefghijklmnop")).text
+
+
+async def test_in_a_group_each_person_answers_a_question_of_their_own(mina: Merchant) -> None:
+    await mina.bind(GROUP)
+    raju = beside(mina, 8)
+    await mina.join(raju)
+    hers = Merchant(mina.bot, mina.person, GROUP, numbers=mina.numbers)
+    his = Merchant(mina.bot, raju.person, GROUP, numbers=mina.numbers)
+    await hers.say("sold 3 kg saffron to Mohan")
+    await his.say("sold 2 packets biscuit to Suresh")
+    assert "₹600" in (await hers.say("200")).text
+    assert "₹20" in (await his.say("10")).text
+    assert {voucher.total for voucher in await mina.vouchers()} == {Decimal(600), Decimal(20)}
+    assert (await mina.bot.store.chat(GROUP, 7)).question is None
+
+
+async def test_another_persons_button_closes_its_own_question_alone(mina: Merchant) -> None:
+    await mina.bind(GROUP)
+    raju = beside(mina, 8)
+    await mina.join(raju)
+    hers = Merchant(mina.bot, mina.person, GROUP, numbers=mina.numbers)
+    his = Merchant(mina.bot, raju.person, GROUP, numbers=mina.numbers)
+    for _ in range(2):
+        await hers.say("received 500 from Ramesh")
+    again = hers.buttons()[0].data
+    await his.say("sold 2 packets biscuit to Suresh")
+    assert "✅" in (await his.press(again or "")).text
+    assert "₹20" in (await his.say("10")).text
+    assert (await hers.press(again or "")).toast
+    assert sorted(voucher.total for voucher in await mina.vouchers()) == [20, 500, 500]
+
+
+async def test_who_cancels_in_a_group_leaves_the_others_question_open(mina: Merchant) -> None:
+    await mina.bind(GROUP)
+    raju = beside(mina, 8)
+    await mina.join(raju)
+    hers = Merchant(mina.bot, mina.person, GROUP, numbers=mina.numbers)
+    his = Merchant(mina.bot, raju.person, GROUP, numbers=mina.numbers)
+    await hers.say("sold 3 kg saffron to Mohan")
+    await his.say("/cancel")
+    assert "₹600" in (await hers.say("200")).text
