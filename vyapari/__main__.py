@@ -96,13 +96,21 @@ def _run(chosen: argparse.Namespace) -> int:
         key=settings.pseudonym_key,
         secrets=settings.secrets,
     )
+    cut = logs.scrubber(settings.secrets)  # an address may have a password in it
+
+    def say(line: str) -> None:
+        _say(cut(line))
+
     count: int | None = getattr(chosen, "workers", None)
-    if count is not None:
-        asyncio.run(workers.run(settings, count, _say))
-    elif chosen.worker is not None:
-        asyncio.run(app.run(settings, _say_if_ready, chosen.worker))
-    else:
-        asyncio.run(app.run(settings, _say))
+    try:
+        if count is not None:
+            asyncio.run(workers.run(settings, count, say))
+        elif chosen.worker is not None:
+            asyncio.run(app.run(settings, _say_if_ready, chosen.worker))
+        else:
+            asyncio.run(app.run(settings, say))
+    except Misconfigured as error:
+        raise Misconfigured(cut(str(error))) from error
     return 0
 
 
