@@ -1,6 +1,7 @@
 """What is told unasked, by a program of several processes: once to each who wants it."""
 
 import asyncio
+import json
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -60,5 +61,9 @@ async def test_two_workers_tell_each_who_waits_once_and_note_it(redis: RedisServ
         assert told == dict.fromkeys(chats, 1)
         now = datetime.now(UTC)
         assert all(due is not None and due > now for due in await _due(folder / "home", shops))
-        assert program.log.count('"job.done"') == PEOPLE
+        lines = [json.loads(line) for line in program.log.splitlines() if line.startswith("{")]
+        done = [line for line in lines if line["event"] == "job.done"]
+        assert len(done) == PEOPLE
+        assert all(line["replies"] == 1 <= line["reads"] for line in done)
+        assert all({"ms", "late", "tries", "chat", "job"} <= line.keys() for line in done)
         assert "Traceback" not in program.log

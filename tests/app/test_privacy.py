@@ -153,6 +153,7 @@ async def test_the_log_of_all_that_happens_and_fails_tells_nothing_private(
             await asyncio.to_thread(project.server.stop)
             await people.send_text(talk.user, "sold 9 kg gulkand at 45 to Qureshi on credit")
             await _logged(program, "store.lost")
+            await _logged(program, "passing")
             await asyncio.to_thread(project.server.start)
             await _logged(program, "store.reached")
             await talk.say("Qureshi ka hisaab")
@@ -170,6 +171,8 @@ async def test_the_log_of_all_that_happens_and_fails_tells_nothing_private(
         assert event in told, event
     routes = {event["route"] for event in log if event["event"] == "update.handled"}
     assert {"quick", "agent:bookkeeper", "voice:agent:bookkeeper", "other", "/khata"} <= routes
+    trouble = {event.get("category") for event in log if event["event"] == "update.handled"}
+    assert {"defect", "passing"} <= trouble
     levels = [line for line in log if line["event"] == "library.logged"]
     assert {line["level"] for line in levels} == {"warning", "error"}
 

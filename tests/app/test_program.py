@@ -62,6 +62,16 @@ async def test_a_token_that_is_not_taken_is_told(root: str, folder: Path) -> Non
     assert token not in program.log
 
 
+async def test_a_password_in_an_address_is_not_printed(root: str, folder: Path) -> None:
+    address = root.replace("//", "//me:s3cret-way@")
+    token = "123456:not-the-sandboxs-own-token-at-all"
+    program = Program(address, folder / "home", TELEGRAM_BOT_TOKEN=token)
+    line = await refused(program)
+    assert line.startswith("TELEGRAM_BOT_TOKEN: ")
+    assert program.log.count("[secret]") > 1
+    assert "s3cret-way" not in program.log
+
+
 async def test_a_port_in_use_is_told(folder: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -73,6 +73,16 @@ async def test_a_trace_holds_the_whole_way_of_an_update(
         assert await program.stop() == 0
     sale, question = (_trace(sink, line["trace"]) for line in handled(program)[:2])
 
+    for line in handled(program)[:2]:
+        assert (line["kind"], line["outcome"], line["replies"]) == ("text", "done", 1)
+        assert {"waited_ms", "ms", "reads", "read_ms", "telegram_ms", "chat", "user"} <= line.keys()
+    sold, asked = handled(program)[:2]
+    assert (sold["route"], sold["writes"]) == ("quick", 1)
+    assert "model_calls" not in sold
+    assert str(asked["route"]).startswith("agent:")
+    assert asked["model_calls"] == 1
+    assert asked["tokens_in"] == question["model"][0].facts["sent"]
+
     (root_span,) = sale["update"]
     assert (root_span.parent, root_span.facts["route"]) == ("", "quick")
     (waited,) = sale["inbox"]

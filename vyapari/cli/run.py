@@ -4,6 +4,8 @@ import argparse
 import asyncio
 import os
 
+from vyapari.errors import Misconfigured
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``--workers``, and what only its own workers are started with."""
@@ -31,19 +33,28 @@ def main(chosen: argparse.Namespace) -> int:
         key=settings.pseudonym_key,
         secrets=settings.secrets,
     )
+    cut = logs.scrubber(settings.secrets)  # an address may have a password in it
+
+    def say(line: str) -> None:
+        _say(cut(line))
+
     count: int | None = getattr(chosen, "workers", None)
     worker: int | None = getattr(chosen, "worker", None)
-    # Where is counted must be known before anything is imported that counts.
-    if count is not None:
-        with exposition.together("parent") as shared:
-            from vyapari import workers  # noqa: PLC0415
+    try:
+        # Where is counted must be known before anything is imported that counts.
+        if count is not None:
+            with exposition.together("parent") as shared:
+                from vyapari import workers  # noqa: PLC0415
 
-            asyncio.run(workers.run(settings, count, _say, shared))
-        return 0
-    folder = None if worker is None else exposition.join(str(worker))
-    from vyapari import app  # noqa: PLC0415
+                asyncio.run(workers.run(settings, count, say, shared))
+        else:
+            folder = None if worker is None else exposition.join(str(worker))
+            from vyapari import app  # noqa: PLC0415
 
-    asyncio.run(app.run(settings, _say if worker is None else _say_if_ready, worker, folder))
+            told = say if worker is None else _say_if_ready
+            asyncio.run(app.run(settings, told, worker, folder))
+    except Misconfigured as error:
+        raise Misconfigured(cut(str(error))) from error
     return 0
 
 

@@ -1,6 +1,7 @@
 """Calls over direct connections to a Postgres."""
 
 import json
+import logging
 from typing import Any
 
 import psycopg
@@ -18,6 +19,8 @@ class PostgresTransport:
     SIZE = 8
 
     def __init__(self, conninfo: str, *, size: int = SIZE, wait: float = 3.0) -> None:
+        # It warns of every try to connect; that the database is lost is said once, above it.
+        logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
         self._pool = AsyncConnectionPool(
             conninfo,
             kwargs={"autocommit": True, "prepare_threshold": 0},
