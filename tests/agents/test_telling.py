@@ -156,3 +156,10 @@ def test_what_turns_words_round_is_not_shown() -> None:
         Teller([]).whole("Good \u202eyad\u202c, all\u200b is well.").text
         == "Good yad, all is well."
     )
+
+
+@pytest.mark.parametrize("digit", ["1", "9", "१", "૧"])
+@pytest.mark.parametrize("around", ["₹{}", "{}", "{}%", "{} lakh", "{} rupees", "₹1,{}"])
+def test_a_figure_of_thousands_of_digits_is_withheld(digit: str, around: str) -> None:
+    told = Teller([Decimal(500)]).whole(f"You have {around.format(digit * 4000)} in hand.")
+    assert told == Teller([]).whole("You have ₹77,777 in hand.")

@@ -1,12 +1,15 @@
 """What the image is made of, as far as it can be tried without a container engine."""
 
+import json
 import os
 import re
 import socket
 import subprocess
 import sys
+import threading
 import zipfile
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -110,6 +113,35 @@ def test_nothing_stands_between_the_program_and_the_signal_to_stop(folder: Path)
         assert int(program.stdout.readline()) == program.pid
         program.terminate()
         assert program.wait(10) == -15
+
+
+@pytest.mark.parametrize(("status", "code"), [(200, 0), (503, 1), (404, 1), (None, 1)])
+def test_the_health_check_asks_the_program(status: int | None, code: int) -> None:
+    class Health(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(status or 500 if self.path == "/health" else 500)
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            """Say nothing."""
+
+    recipe = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    found = re.search(r"^HEALTHCHECK [^\[]*CMD (\[.*\])$", recipe, re.MULTILINE)
+    assert found
+    _, *arguments = json.loads(found[1])
+    with HTTPServer(("127.0.0.1", 0), Health) as server:
+        port = server.server_port
+        if status is None:
+            server.server_close()
+        else:
+            threading.Thread(target=server.handle_request, daemon=True).start()
+        asked = subprocess.run(  # noqa: S603
+            [sys.executable, *arguments],
+            env={"PORT": str(port)},
+            capture_output=True,
+            check=False,
+        )
+    assert asked.returncode == code
 
 
 def test_the_image_copies_only_what_its_build_may_see() -> None:

@@ -7,6 +7,7 @@ from vyapari.agents.outcome import Run
 from vyapari.agents.papers import PAPER, TRANSCRIPT, Paper, instructions, paper_of
 from vyapari.agents.request import Request
 from vyapari.agents.roles import Role, agent
+from vyapari.agents.room import Room
 from vyapari.agents.routing import role_of
 from vyapari.agents.schema import Schema
 from vyapari.agents.talk import Media, Model, Reader
@@ -15,12 +16,15 @@ from vyapari.ops.stages import Stage
 
 #: Within so many seconds a message is answered, whatever the model does.
 ANSWER_SECONDS, READ_SECONDS = 25.0, 40.0
+#: Bytes of the files that are being read, all together; on the way each takes twice as much again.
+_FILES = 64 * 2**20
 
 
 class Agents:
     """Understands what quick understanding passes on, and reads voice notes and photos.
 
     At most ``at_once`` messages are with the model at a time; others wait within their own time.
+    Whoever gets files to be read holds their bytes in ``files`` first.
     """
 
     def __init__(
@@ -35,6 +39,7 @@ class Agents:
         self._model = model
         self._reader = reader
         self._room = asyncio.Semaphore(at_once)
+        self.files = Room(_FILES)
         self._answer_seconds = answer_seconds
         self._read_seconds = read_seconds
 

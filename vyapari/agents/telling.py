@@ -40,6 +40,8 @@ _SCALES = {
     "lakh": 100_000, "lac": 100_000, "लाख": 100_000, "લાખ": 100_000,
     "crore": 10_000_000, "cr": 10_000_000, "करोड": 10_000_000, "કરોડ": 10_000_000,
 }  # fmt: skip
+#: What is longer, its sign and unit included, is no amount; Decimal divides no such figures.
+_LONGEST = 40
 #: Written in an answer, a number as large as this is an amount, unless it is a year's.
 _LARGE, _YEARS = 1000, range(1990, 2100)
 #: Marks of the books' own confirmations, which no model may set.
@@ -94,7 +96,8 @@ class Teller:
     def _may_be_said(self, sentence: str) -> bool:
         if has_link(sentence) or _MARKS.search(sentence):
             return False
-        return all(self._vouched(found) for found in _AMOUNT.finditer(sentence))
+        amounts = _AMOUNT.finditer(sentence)
+        return all(len(found[0]) <= _LONGEST and self._vouched(found) for found in amounts)
 
     def _vouched(self, found: re.Match[str]) -> bool:
         if found["percent"] is not None:

@@ -12,6 +12,7 @@ from vyapari.bot.media import Media
 from vyapari.bot.reply import Replies, Reply
 from vyapari.bot.routes import Routes, Spoken
 from vyapari.bot.turn import Turn
+from vyapari.documents.intake.grids import LARGEST
 from vyapari.errors import ModelRefused, ModelUnavailable, TooLarge
 
 log = structlog.get_logger(__name__)
@@ -48,6 +49,8 @@ def _rests(turn: Turn, gone: ModelUnavailable) -> Reply:
 async def _read(turn: Turn) -> Replies | Spoken:
     media = turn.media
     if media is not None and _is_table(media):
+        if (media.size or 0) > LARGEST:
+            return Reply(text=turn.say("intake-large"))
         return await intake.take(turn, await turn.fetch(media))
     if media is not None and turn.agents is not None:
         return await agent_media.read(turn, media, turn.agents)

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 #: Bytes of a file, of what an XLSX unpacks to, and rows and columns looked at.
-_LARGEST, _LARGEST_UNPACKED = 5_000_000, 60_000_000
+LARGEST, _LARGEST_UNPACKED = 5_000_000, 60_000_000
 MOST_ROWS, _MOST_COLUMNS = 5_000, 40
 _LONGEST_CELL = 1_000
 
@@ -42,7 +42,7 @@ def read_grids(content: bytes) -> tuple[Grid, ...] | Unreadable:
     workbook come as plain text (``45.5``), dates in ISO's form, formulas as the value kept beside
     them. Blocks for as long as it takes.
     """
-    if len(content) > _LARGEST:
+    if len(content) > LARGEST:
         return Unreadable("large")
     if content.startswith(b"PK"):
         return _workbook(content)

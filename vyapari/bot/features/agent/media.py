@@ -46,7 +46,9 @@ async def read(turn: Turn, media: Media, agents: Agents) -> Replies | Spoken:
 async def _voice(turn: Turn, media: Media, agents: Agents) -> Replies | Spoken:
     if (media.seconds or 0) > _LONGEST_SECONDS:
         return Reply(text=turn.say("agent-voice-long", minutes=_LONGEST_SECONDS // 60))
-    async with turn.busy("typing"):
+    if (size := _size(media)) > _LARGEST:
+        raise TooLarge(_LARGEST)
+    async with turn.busy("typing"), agents.files.held(size):
         content = await turn.fetch(media)
         words = await agents.transcribe(talk.Media(content, media.mime_type))
     if not words:
@@ -71,7 +73,9 @@ async def _page(turn: Turn, media: Media, agents: Agents) -> Replies | Spoken:
         asked = question(turn, KIND, quiet=True, album=turn.album, **so_far)
         outcome = await turn.ask(asked, reply="pages", data={})
         return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
-    async with turn.busy("typing"):
+    if (size := sum(map(_size, pages))) > _LARGEST:
+        raise TooLarge(_LARGEST)
+    async with turn.busy("typing"), agents.files.held(size):
         contents: list[talk.Media] = []
         for page in pages:
             content = await turn.fetch(page)
@@ -82,6 +86,11 @@ async def _page(turn: Turn, media: Media, agents: Agents) -> Replies | Spoken:
     if paper.kind == "other" and caption:
         return Spoken(caption, heard=False)
     return await propose(turn, paper, pages, dropped=dropped)
+
+
+def _size(media: Media) -> int:
+    """The bytes that it will be, as Telegram says; where it does not, as if it were small."""
+    return media.size or 2**20
 
 
 def _mime_type(content: bytes, said: str) -> str:
