@@ -11,6 +11,7 @@ from vyapari.bench import (
     agent,
     chat,
     command,
+    far,
     grounding,
     limit,
     pdf,
@@ -61,6 +62,13 @@ async def test_scale_books_with_and_without_a_redis() -> None:
     assert base.values["ratio"] == 1
     assert one.name == "1 workers"
     assert one.values["messages_per_s"] > 0
+
+
+async def test_far_books_what_only_the_model_makes_out_no_sooner_than_it_can() -> None:
+    load = chat.Load(chats=3, each=2, pace=20, seconds=1)
+    (one,) = await far.run(load, LITE, workers=(1,), store=0.01, model=0.2)
+    assert one.values["ratio"] == 1
+    assert one.values["p50_ms"] > 200
 
 
 def test_pdf_is_made_by_each_engine_that_is_there(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from vyapari.bench.processes import bot, sandbox
@@ -32,10 +32,14 @@ async def run(load: Load) -> list[Figures]:
 
 
 async def measure(
-    load: Load, *module: str, environment: Mapping[str, str] | None = None
+    load: Load,
+    *module: str,
+    environment: Mapping[str, str] | None = None,
+    entry: Callable[[int], str] | None = None,
 ) -> dict[str, float]:
     """Messages a second in a burst, and the time to an answer at a steady pace, of a bot that is
-    run as ``python -m module``."""
+    run as ``python -m module``. ``entry`` is what a chat writes as its so-many-eth message."""
+    entry = entry or _entry
     async with (
         sandbox() as root,
         bot(root, *module, environment=environment),
@@ -43,8 +47,8 @@ async def measure(
     ):
         users = [await people.add_user(f"Asha {number}") for number in range(load.chats)]
         await _open_shops(people, users)
-        rate = await _burst(people, users, load.each)
-        paced = await _pace(people, users, load)
+        rate = await _burst(people, users, load.each, entry)
+        paced = await _pace(people, users, load, entry)
     return {"messages_per_s": rate, **percentiles(paced)}
 
 
@@ -55,8 +59,10 @@ async def _open_shops(people: SandboxClient, users: list[int]) -> None:
     await _answers(people, seq, len(users))
 
 
-async def _burst(people: SandboxClient, users: list[int], each: int) -> float:
-    wanted = [(user, None, _entry(number)) for number in range(1, each + 1) for user in users]
+async def _burst(
+    people: SandboxClient, users: list[int], each: int, entry: Callable[[int], str]
+) -> float:
+    wanted = [(user, None, entry(number)) for number in range(1, each + 1) for user in users]
     seq = await people.seq()
     started = time.time()
     for first in range(0, len(wanted), 500):
@@ -65,7 +71,9 @@ async def _burst(people: SandboxClient, users: list[int], each: int) -> float:
     return len(wanted) / (max(answer.at for answer in answers) - started)
 
 
-async def _pace(people: SandboxClient, users: list[int], load: Load) -> list[float]:
+async def _pace(
+    people: SandboxClient, users: list[int], load: Load, entry: Callable[[int], str]
+) -> list[float]:
     sent: dict[int, list[float]] = defaultdict(list)
     seq = await people.seq()
     writing = []
@@ -74,7 +82,7 @@ async def _pace(people: SandboxClient, users: list[int], load: Load) -> list[flo
         await asyncio.sleep(max(0.0, started + turn / load.pace - time.monotonic()))
         user = users[turn % len(users)]
         sent[user].append(time.time())
-        text = _entry(load.each + 1 + turn // len(users))
+        text = entry(load.each + 1 + turn // len(users))
         writing.append(asyncio.create_task(people.send_text(user, text)))
     await asyncio.gather(*writing)
     answers = await _answers(people, seq, len(writing))

@@ -11,6 +11,7 @@ from vyapari.bench import (
     books,
     chat,
     documents,
+    far,
     grounding,
     limit,
     pdf,
@@ -20,6 +21,7 @@ from vyapari.bench import (
     stalls,
     writes,
 )
+from vyapari.bench.project import LITE
 from vyapari.bench.table import Figures, show
 from vyapari.ops import logs
 
@@ -53,6 +55,12 @@ def _scale(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
     return f"scale: {chosen.chats} chats, {chosen.each} messages each", rows
 
 
+def _far(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
+    load = chat.Load(chosen.far_chats, each=3, pace=20, seconds=5)
+    rows = asyncio.run(far.run(load, chosen.lite))
+    return f"far: {load.chats} chats, books after 50 ms, a model after 800 ms", rows
+
+
 def _agent(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
     title = "agent: one message, one tool call"
     if chosen.install:
@@ -71,6 +79,7 @@ SCENARIOS: dict[str, Run] = {
         "documents: a thousand of all kinds, a quarter failing",
         documents.run(),
     ),
+    "far": _far,
     "grounding": lambda _: ("grounding: microseconds around an answer", grounding.run()),
     "limit": _limit,
     "pdf": lambda _chosen: ("pdf: an invoice of ten lines, warm", pdf.run()),
@@ -87,14 +96,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(SCENARIOS)}")
     parser.add_argument("--chats", type=int, default=100, help="chats that write (chat, scale)")
     parser.add_argument("--each", type=int, default=30, help="messages a chat writes (chat, scale)")
+    parser.add_argument("--far-chats", type=int, default=300, help="chats that write (far)")
     parser.add_argument("--shops", type=int, default=2_000, help="shops of 500 vouchers (reads)")
     parser.add_argument("--writers", type=int, default=200, help="writers at once (writes)")
     parser.add_argument(
         "--lite",
         type=Path,
-        default=writes.LITE,
+        default=LITE,
         metavar="FOLDER",
-        help="where Supabase Lite is installed (writes)",
+        help="where Supabase Lite is installed (far, writes)",
     )
     parser.add_argument(
         "--install",
