@@ -12,6 +12,7 @@ from vyapari.bench import (
     chat,
     command,
     crash,
+    far,
     grounding,
     limit,
     memory,
@@ -76,6 +77,13 @@ async def test_memory_is_read_of_both_bots() -> None:
     books, echo, ratio = await memory.run(memory.Load(chats=2, messages=20))
     assert books.values["started_MB"] > echo.values["started_MB"] > 10
     assert ratio.values["after_MB"] == books.values["after_MB"] / echo.values["after_MB"]
+
+
+async def test_far_books_what_only_the_model_makes_out_no_sooner_than_it_can() -> None:
+    load = chat.Load(chats=3, each=2, pace=20, seconds=1)
+    (one,) = await far.run(load, LITE, workers=(1,), store=0.01, model=0.2)
+    assert one.values["ratio"] == 1
+    assert one.values["p50_ms"] > 200
 
 
 def test_pdf_is_made_by_each_engine_that_is_there(capsys: pytest.CaptureFixture[str]) -> None:

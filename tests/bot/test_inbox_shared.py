@@ -386,7 +386,7 @@ async def test_what_was_dealt_with_from_the_disk_is_never_dealt_with_again(
         await one.die()
     await redis.start()
     async with opened(redis, tmp_path / "a") as again:
-        await until(lambda: again.inbox._dealt_with == [])
+        await until(lambda: again.inbox._owed.nothing)
         await again.inbox.keep([message(3, 8)])
         letters = await drain(again.inbox, 1)
         assert [x.update_id for x in letters] == [2]

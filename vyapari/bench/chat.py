@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from vyapari.bench.processes import bot, sandbox
@@ -23,6 +23,11 @@ class Load:
     seconds: int = 10
 
 
+def sale(number: int) -> str:
+    """An entry that no earlier one of the same chat is like."""
+    return f"sold {number} kg sugar at 45 to Ramesh on credit"
+
+
 async def run(load: Load) -> list[Figures]:
     """Vyapari booking, then the echo, on a fresh sandbox each; and the ratio of the two."""
     books = await measure(load, "vyapari")
@@ -32,10 +37,13 @@ async def run(load: Load) -> list[Figures]:
 
 
 async def measure(
-    load: Load, *module: str, environment: Mapping[str, str] | None = None
+    load: Load,
+    *module: str,
+    environment: Mapping[str, str] | None = None,
+    entry: Callable[[int], str] = sale,
 ) -> dict[str, float]:
     """Messages a second in a burst, and the time to an answer at a steady pace, of a bot that is
-    run as ``python -m module``."""
+    run as ``python -m module``. ``entry`` is what a chat writes as its so-many-eth message."""
     async with (
         sandbox() as root,
         bot(root, *module, environment=environment),
@@ -43,8 +51,8 @@ async def measure(
     ):
         users = [await people.add_user(f"Asha {number}") for number in range(load.chats)]
         await open_shops(people, users)
-        rate = await burst(people, users, load.each)
-        paced = await _pace(people, users, load)
+        rate = await burst(people, users, load.each, entry)
+        paced = await _pace(people, users, load, entry)
     return {"messages_per_s": rate, **percentiles(paced)}
 
 
@@ -55,11 +63,18 @@ async def open_shops(people: SandboxClient, users: list[int]) -> None:
     await _answers(people, seq, len(users))
 
 
-async def burst(people: SandboxClient, users: list[int], each: int, since: int = 0) -> float:
+async def burst(
+    people: SandboxClient,
+    users: list[int],
+    each: int,
+    entry: Callable[[int], str] = sale,
+    *,
+    since: int = 0,
+) -> float:
     """Entries booked and answered a second, when all ``users`` write ``each`` of them at once, the
     first of which is the one after ``since``."""
     numbers = range(since + 1, since + each + 1)
-    wanted = [(user, None, _entry(number)) for number in numbers for user in users]
+    wanted = [(user, None, entry(number)) for number in numbers for user in users]
     seq = await people.seq()
     started = time.time()
     for first in range(0, len(wanted), 500):
@@ -68,7 +83,9 @@ async def burst(people: SandboxClient, users: list[int], each: int, since: int =
     return len(wanted) / (max(answer.at for answer in answers) - started)
 
 
-async def _pace(people: SandboxClient, users: list[int], load: Load) -> list[float]:
+async def _pace(
+    people: SandboxClient, users: list[int], load: Load, entry: Callable[[int], str]
+) -> list[float]:
     sent: dict[int, list[float]] = defaultdict(list)
     seq = await people.seq()
     writing = []
@@ -77,16 +94,11 @@ async def _pace(people: SandboxClient, users: list[int], load: Load) -> list[flo
         await asyncio.sleep(max(0.0, started + turn / load.pace - time.monotonic()))
         user = users[turn % len(users)]
         sent[user].append(time.time())
-        text = _entry(load.each + 1 + turn // len(users))
+        text = entry(load.each + 1 + turn // len(users))
         writing.append(asyncio.create_task(people.send_text(user, text)))
     await asyncio.gather(*writing)
     answers = await _answers(people, seq, len(writing))
     return [answer.at - sent[answer.chat_id].pop(0) for answer in answers]
-
-
-def _entry(number: int) -> str:
-    """An entry that no earlier one of the same chat is like."""
-    return f"sold {number} kg sugar at 45 to Ramesh on credit"
 
 
 async def _answers(people: SandboxClient, seq: int, count: int) -> list[Shown]:

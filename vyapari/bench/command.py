@@ -12,6 +12,7 @@ from vyapari.bench import (
     chat,
     crash,
     documents,
+    far,
     grounding,
     limit,
     memory,
@@ -22,6 +23,7 @@ from vyapari.bench import (
     stalls,
     writes,
 )
+from vyapari.bench.project import LITE
 from vyapari.bench.table import Figures, show
 from vyapari.ops import logs
 
@@ -67,6 +69,12 @@ def _memory(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
     return title, asyncio.run(memory.run(load))
 
 
+def _far(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
+    load = chat.Load(chosen.far_chats, each=3, pace=20, seconds=5)
+    rows = asyncio.run(far.run(load, chosen.lite))
+    return f"far: {load.chats} chats, books after 50 ms, a model after 800 ms", rows
+
+
 def _agent(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
     title = "agent: one message, one tool call"
     if chosen.install:
@@ -86,6 +94,7 @@ SCENARIOS: dict[str, Run] = {
         "documents: a thousand of all kinds, a quarter failing",
         documents.run(),
     ),
+    "far": _far,
     "grounding": lambda _: ("grounding: microseconds around an answer", grounding.run()),
     "limit": _limit,
     "memory": _memory,
@@ -106,14 +115,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--each", type=int, default=30, help="messages a chat writes (chat, scale)")
     parser.add_argument("--kills", type=int, default=10, help="times the bot is killed (crash)")
+    parser.add_argument("--far-chats", type=int, default=300, help="chats that write (far)")
     parser.add_argument("--shops", type=int, default=2_000, help="shops of 500 vouchers (reads)")
     parser.add_argument("--writers", type=int, default=200, help="writers at once (writes)")
     parser.add_argument(
         "--lite",
         type=Path,
-        default=writes.LITE,
+        default=LITE,
         metavar="FOLDER",
-        help="where Supabase Lite is installed (writes)",
+        help="where Supabase Lite is installed (far, writes)",
     )
     parser.add_argument(
         "--install",

@@ -20,9 +20,11 @@ def sandbox() -> AbstractAsyncContextManager[str]:
     return _server("vyapari.sandbox", "--memory")
 
 
-def gemini(script: Path) -> AbstractAsyncContextManager[str]:
-    """A local Gemini that answers by ``script``, in a process of its own; its root URL."""
-    return _server("vyapari.sandbox.gemini", "--script", str(script))
+def gemini(script: Path, *, latency: float = 0.0) -> AbstractAsyncContextManager[str]:
+    """A local Gemini that answers by ``script``, so many seconds later, in a process of its own;
+    its root URL."""
+    arguments = ("--script", str(script), "--latency", str(latency))
+    return _server("vyapari.sandbox.gemini", *arguments)
 
 
 @asynccontextmanager

@@ -1,29 +1,22 @@
 """``writes``: bookings a second and one writer's latency through the queue, beside direct calls."""
 
 import asyncio
-import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-import psutil
-
 from vyapari.bench.keeper import Keeper
-from vyapari.bench.lite import SECRET_KEY, SupabaseLite
+from vyapari.bench.lite import SECRET_KEY
+from vyapari.bench.project import Project, open_project
 from vyapari.bench.table import Figures
 from vyapari.books.commands import Command, Refusal
 from vyapari.store import Store, shapes
 from vyapari.store.breaker import Breaker
-from vyapari.store.migrate import migrate
-from vyapari.store.server import Server
 from vyapari.store.steady import SteadyTransport
 from vyapari.store.supabase import SupabaseTransport
-
-#: Where ``.ci/setup tests`` installs Supabase Lite.
-LITE = Path(".ci/lite")
 
 #: Of the direct calls: as many as supabase-py's own client opens, and as many as serve it best.
 _CONNECTIONS = (100, 16)
@@ -46,31 +39,13 @@ class Load:
     lone: int = 300
 
 
-@dataclass(frozen=True, slots=True)
-class _Project:
-    """A project's URL, and whose processor time it is that a booking takes."""
-
-    url: str
-    processes: tuple[psutil.Process, ...]
-
-    def spent(self) -> float:
-        """Processor seconds until now, of the project and of the one who calls it."""
-        children = [child for each in self.processes for child in each.children()]
-        total = 0.0
-        for process in (psutil.Process(), *self.processes, *children):
-            with suppress(psutil.NoSuchProcess):
-                used = process.cpu_times()
-                total += used.user + used.system
-        return total
-
-
-async def run(load: Load, lite: Path = LITE) -> list[Figures]:
+async def run(load: Load, lite: Path) -> list[Figures]:
     """The queue, then one ``rpc`` a booking, on one fresh project; and the ratios to the queue.
 
     The ways take turns, each on fresh connections, so that all meet the same machine: a rate and a
     ratio are the median round's. ``cpu_ms`` is what a booking costs on all sides together.
     """
-    async with _project(lite) as project:
+    async with open_project(lite) as project:
         keepers = [Keeper(number) for number in range(1, load.writers + 1)]
         async with _queued(project.url) as write:
             await asyncio.gather(*(write(keeper.opening()) for keeper in keepers))
@@ -137,27 +112,8 @@ async def _direct(url: str, connections: int) -> AsyncIterator[Write]:
         await calls.close()
 
 
-@asynccontextmanager
-async def _project(lite: Path) -> AsyncIterator[_Project]:
-    """A fresh Supabase project on this machine."""
-    with tempfile.TemporaryDirectory(prefix="vyapari-bench-") as folder:
-        postgres = Server(Path(folder) / "postgres")
-        await asyncio.to_thread(postgres.start)
-        try:
-            await asyncio.to_thread(migrate, postgres.conninfo())
-            server = SupabaseLite(lite, postgres.conninfo(), Path(folder) / "lite.log")
-            try:
-                await asyncio.to_thread(server.start)
-                pids = (server.pid, postgres.pid)
-                yield _Project(server.url, tuple(map(psutil.Process, pids)))
-            finally:
-                server.stop()
-        finally:
-            await asyncio.to_thread(postgres.stop)
-
-
 async def _together(
-    project: _Project, keepers: Sequence[Keeper], way: Callable[[], Way], each: int
+    project: Project, keepers: Sequence[Keeper], way: Callable[[], Way], each: int
 ) -> dict[str, float]:
     """Every keeper writing the next when the last is booked."""
     count = len(keepers) * each

@@ -22,6 +22,7 @@ from vyapari.bot.inbox.letter import (
     Standing,
     album_of,
 )
+from vyapari.bot.inbox.owed import Owed
 from vyapari.bot.inbox.reading import parse
 from vyapari.bot.inbox.sqlite import SqliteInbox
 from vyapari.bot.inbox.tasks import Tasks
@@ -86,11 +87,7 @@ class SharedInbox(asyncio.Queue[object]):
         self._tasks = Tasks()
         self._handing_out = False
         self._busy = Busy()
-        # Stamps of turns that ended while Redis was away.
-        self._owed: list[Stamps] = []
-        # Update ids that Redis may not know, of what was done from the disk.
-        self._dealt_with: list[int] = []
-        self._paying = asyncio.Lock()
+        self._owed = Owed(self._turns)
 
     async def open(self) -> None:
         """Take up what an earlier run has left, once Redis can be reached, however late that is.
@@ -99,7 +96,7 @@ class SharedInbox(asyncio.Queue[object]):
         ``books``.
         """
         await self._spare.open()
-        self._dealt_with = await self._spare.dealt_with()
+        self._owed.dealt_with(await self._spare.dealt_with())
         await self._join()
         self._handing_out = True
         self._taking = asyncio.create_task(self._take())
@@ -119,19 +116,12 @@ class SharedInbox(asyncio.Queue[object]):
             told = len(updates)
         else:
             await self._spare.keep(updates, again=again)
-            told = await self._known_elsewhere(updates)
+            told = await self._spare.settled([update["update_id"] for update in updates])
+            if not told and len(updates) >= WHOLE_POLL:
+                log.warning("inbox.disk_trusted")
+                told = len(updates)
         if len(updates) < WHOLE_POLL:
             self._lease.new = False
-        return told
-
-    async def _known_elsewhere(self, updates: list[dict[str, Any]]) -> int:
-        """How many of ``updates``, from the first on, are not on this disk alone."""
-        numbers = [update["update_id"] for update in updates]
-        waiting = await self._spare.waiting(numbers)
-        told = next((at for at, number in enumerate(numbers) if number in waiting), len(numbers))
-        if told == 0 and len(numbers) >= WHOLE_POLL:
-            log.warning("inbox.disk_trusted", letters=len(waiting))
-            return len(numbers)
         return told
 
     async def put(self, item: object) -> None:
@@ -253,21 +243,12 @@ class SharedInbox(asyncio.Queue[object]):
         self._busy.ask()
         try:
             lanes = await self._turns.beat(_MOST_LANES if polls else 0)
-            await self._pay()
+            await self._owed.pay()
         except Unavailable:
             return False
         self._busy.answer(lanes if polls else None)
         self._room.set()
         return True
-
-    async def _pay(self) -> None:
-        async with self._paying:
-            while self._owed:
-                await self._turns.note(self._owed[0])
-                del self._owed[0]
-            if dealt_with := self._dealt_with[:]:
-                await self._turns.know(dealt_with)
-                del self._dealt_with[: len(dealt_with)]
 
     async def _take(self) -> None:
         """Take turns as long as there is room for them."""
@@ -345,15 +326,15 @@ class SharedInbox(asyncio.Queue[object]):
 
     async def _settle_here(self, letter: Letter, outcome: Outcome) -> None:
         if letter.stamps is not None and letter.stamps.changed:
-            self._owed.append(letter.stamps)
+            self._owed.changed(letter.stamps)
             with suppress(Unavailable):
-                await self._pay()
+                await self._owed.pay()
         try:
             await self._spare.settle(letter, outcome)
         finally:
             del self._here[letter.update_id]
         if not isinstance(outcome, Later):
-            self._dealt_with.append(letter.update_id)
+            self._owed.dealt_with([letter.update_id])
 
     async def _settle_late(self, turn: Taken, outcome: Outcome) -> None:
         while True:
@@ -387,7 +368,7 @@ class SharedInbox(asyncio.Queue[object]):
     async def _push(self, letters: Sequence[Letter]) -> bool:
         with self._busy.pushing({letter.lane for letter in letters}):
             try:
-                await self._pay()
+                await self._owed.pay()
                 await self._turns.push(letters)
             except Unavailable:
                 return False

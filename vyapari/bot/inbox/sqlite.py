@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -105,10 +105,15 @@ class SqliteInbox(asyncio.Queue[object]):
             self._admit(letter)
         return len(updates)
 
-    async def waiting(self, update_ids: Iterable[int]) -> set[int]:
-        """Which of ``update_ids`` are to be dealt with; raises ``Unavailable`` with the disk."""
-        bot, asked = self._bot, tuple(update_ids)
-        return await self._on_disk(self._disk.run(lambda db: table.waiting(db, bot, asked)))
+    async def settled(self, update_ids: Sequence[int]) -> int:
+        """How many of ``update_ids``, from the first on, do not wait here.
+
+        Raises ``Unavailable`` if the disk cannot be read.
+        """
+        bot = self._bot
+        waiting = await self._on_disk(self._disk.run(lambda db: table.waiting(db, bot, update_ids)))
+        places = (place for place, number in enumerate(update_ids) if number in waiting)
+        return next(places, len(update_ids))
 
     async def dealt_with(self, most: int = 1000) -> list[int]:
         """The update ids that were done last; raises ``Unavailable`` with the disk."""
