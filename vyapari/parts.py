@@ -251,6 +251,7 @@ def open_guests(settings: Settings, shared: Shared | None, store: Store, say: Sa
     listed = settings.allowed_users
     if listed:
         say(f"people     {len(listed)} named, and those of their shops (ALLOWED_USERS)")
+        listed |= settings.operator_ids
     else:
         say("people     everybody who finds the bot (ALLOWED_USERS names who may)")
     return Guests(store, listed, ToldHere() if shared is None else ToldTogether(shared))
