@@ -104,6 +104,7 @@ def reads(connection: psycopg.Connection, shop: int, each: int) -> dict[str, Pay
         "standing": month,
         "journal": {**month, "limit": 100, "after": None},
         "jobs": {"chat_id": shop, "about": ""},
+        "shop_record": {},
         "slip": {"id": _uid("none")},
         "slips": {"kind": "quotation", "limit": 20},
         "register": {**month, "limit": 100, "after": None, "kinds": ["sale"]},

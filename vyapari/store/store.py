@@ -29,6 +29,7 @@ from vyapari.store import shapes
 from vyapari.store.catalogues import Catalogues
 from vyapari.store.jobs import Jobs
 from vyapari.store.ledgers import Ledgers
+from vyapari.store.overview import Overview
 from vyapari.store.queue import WriteQueue
 from vyapari.store.steady import SteadyTransport
 from vyapari.store.transport import Transport
@@ -58,6 +59,7 @@ class Store:
         self._queue = WriteQueue(self._writes, flights=flights)
         self._catalogues = Catalogues(self._reads)
         self.ledgers = Ledgers(self._reads)
+        self.overview = Overview(self._reads)
         self.jobs = Jobs(self._reads, self._writes)
         self._on_close = on_close
 
