@@ -13,6 +13,7 @@ _COMMANDS = {
     "run": "run the bot (what happens without a command)",
     "understand": "read phrases on standard input, print what each means as JSON",
     "inbox": "what waits to be answered, and what failed",
+    "doctor": "try each part for real, and say what to do",
     "shops": "how many shops there are, and a line for each",
     "migrate": "bring the books' schema to this version",
     "bench": "measure, each scenario beside its baseline",

@@ -1,12 +1,14 @@
 """Gemini through google-genai."""
 
 import ssl
+from datetime import UTC, datetime
 from typing import Any
 
 import aiohttp
 from google import genai
 from google.genai import types
 
+from vyapari.agents.faults import Fault, fault_of
 from vyapari.agents.hearing import heard_of, json_of, listened
 from vyapari.agents.keys import Key, KeyPool
 from vyapari.agents.roles import Agent, Role
@@ -78,6 +80,20 @@ class Gemini:
             return json_of(whole)
 
         return await self._tries.answer(call, deadline)
+
+    async def examine(self, key: Key, model: str) -> Fault | None:
+        """What keeps ``key`` from using ``model``, if anything does.
+
+        It is asked what the model is, which takes no tokens: a quota that is used up may not show.
+        """
+        try:
+            await self._client(key).aio.models.get(model=model)
+        except Exception as error:
+            fault = fault_of(error, datetime.now(UTC))
+            if fault is None:
+                raise
+            return fault
+        return None
 
     async def close(self) -> None:
         """Let go of the connections. Safe to call twice."""

@@ -9,6 +9,26 @@ from pathlib import Path
 from vyapari.errors import Misconfigured
 
 
+def holder(home: Path) -> int | None:
+    """The process that holds the data folder, ``None`` if none does; 0 if it cannot be told which.
+
+    Raises ``OSError`` where the folder cannot be looked into.
+    """
+    try:
+        handle = os.open(home / "lock", os.O_RDONLY | os.O_CLOEXEC)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    try:
+        # Shared, and for this moment alone.
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        written = os.pread(handle, 20, 0).decode("ascii", "replace").strip()
+        return int(written) if written.isdecimal() else 0
+    finally:
+        os.close(handle)
+    return None
+
+
 @contextmanager
 def lock_home(home: Path) -> Iterator[None]:
     """Hold the data folder, made if missing, while the block runs.

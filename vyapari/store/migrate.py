@@ -1,6 +1,8 @@
 """Bringing a database's schema to the version that this program speaks."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -83,20 +85,30 @@ def migrate(conninfo: str) -> tuple[Migration, ...]:
     return pending
 
 
+def applied(conninfo: str) -> int:
+    """The version of the schema there, 0 for none; its record fits this program's migrations.
+
+    Blocks. Raises ``Misconfigured`` when it is newer or does not fit, and ``psycopg.Error``.
+    """
+    with psycopg.connect(conninfo, connect_timeout=8) as connection:
+        record = _record(connection)
+    _compare(record)
+    return max(record, default=0)
+
+
 def migrate_url(url: str) -> tuple[Migration, ...]:
     """As ``migrate``, for the database at an operator's ``SUPABASE_DB_URL``.
 
     Raises ``Misconfigured`` also when that cannot be reached.
     """
-    try:
+    with _at_the_url():
         return migrate(url)
-    except psycopg.OperationalError as error:
-        told = str(error).strip().splitlines() or ["it does not answer"]
-        raise Misconfigured(f"SUPABASE_DB_URL: {told[0]}") from error
-    except psycopg.ProgrammingError as error:
-        if error.sqlstate is not None:
-            raise
-        raise Misconfigured("SUPABASE_DB_URL: is not the URL of a Postgres") from error
+
+
+def applied_at_url(url: str) -> int:
+    """As ``applied``, for ``SUPABASE_DB_URL``."""
+    with _at_the_url():
+        return applied(url)
 
 
 async def schema_version(transport: Transport) -> int:
@@ -122,6 +134,19 @@ async def check_version(transport: Transport) -> None:
             f"the books' schema is at version {there}, newer than this program's {here}; "
             "run a newer vyapari"
         )
+
+
+@contextmanager
+def _at_the_url() -> Iterator[None]:
+    try:
+        yield
+    except psycopg.OperationalError as error:
+        told = str(error).strip().splitlines() or ["it does not answer"]
+        raise Misconfigured(f"SUPABASE_DB_URL: {told[0]}") from error
+    except psycopg.ProgrammingError as error:
+        if error.sqlstate is not None:
+            raise
+        raise Misconfigured("SUPABASE_DB_URL: is not the URL of a Postgres") from error
 
 
 def _record(connection: psycopg.Connection) -> dict[int, str]:
