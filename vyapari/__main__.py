@@ -15,13 +15,15 @@ _COMMANDS = {
     "inbox": "what waits to be answered, and what failed",
     "doctor": "try each part for real, and say what to do",
     "shops": "how many shops there are, and a line for each",
+    "backup": "keep the books and the inbox in a file, while the bot runs",
+    "restore": "bring a backup back into the data folder",
     "migrate": "bring the books' schema to this version",
     "bench": "measure, each scenario beside its baseline",
 }
 
 
 class Command(Protocol):
-    """A module of ``cli``. It is light to import; ``main`` imports what it needs."""
+    """A module of ``cli``, imported when it is asked for; ``run``, which is light, always."""
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """What may stand behind the command's name."""

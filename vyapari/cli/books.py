@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from vyapari.errors import Misconfigured, Rejected, Unavailable
 from vyapari.ops import logs
@@ -65,10 +66,10 @@ async def _hosted(settings: Settings) -> Store:
     return books.store
 
 
-async def _embedded(settings: Settings) -> Store:
+def known_home(settings: Settings) -> Path:
+    """The data folder. Raises ``Misconfigured`` unless there are books in it, to be read."""
     home = settings.vyapari_home
     try:
-        running = Server(home / "postgres").running()
         known = (home / "postgres" / "data" / "PG_VERSION").exists()
     except OSError as error:
         raise Misconfigured(
@@ -80,4 +81,10 @@ async def _embedded(settings: Settings) -> Store:
             f"VYAPARI_HOME: there are no books in {home}; name the folder that the bot uses, "
             "for example VYAPARI_HOME=/var/lib/vyapari"
         )
+    return home
+
+
+async def _embedded(settings: Settings) -> Store:
+    home = known_home(settings)
+    running = Server(home / "postgres").running()
     return await (join_store(home) if running else open_store(home))

@@ -7,7 +7,9 @@ import sys
 from datetime import UTC, datetime
 from typing import TextIO
 
+from vyapari.cli.books import open_books
 from vyapari.settings import load_settings
+from vyapari.store.wire import to_json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,9 +23,6 @@ def main(chosen: argparse.Namespace) -> int:
 
 
 async def _list(as_json: bool, out: TextIO) -> int:
-    from vyapari.cli.books import open_books  # noqa: PLC0415  not for the command line alone
-    from vyapari.store.wire import to_json  # noqa: PLC0415
-
     async with open_books(load_settings()) as store:
         shops = [shop async for shop in store.overview.shops()]
     if as_json:

@@ -70,6 +70,25 @@ async def serve(home: Path, *, processes: int = 1) -> AsyncIterator[Server]:
         await asyncio.to_thread(server.stop)
 
 
+@asynccontextmanager
+async def visit(home: Path) -> AsyncIterator[tuple[Server, bool]]:
+    """The server in ``home`` as it is, not brought up to date, and whether a program runs it.
+
+    Where none runs it is started for as long as the block lasts, in which nobody else may.
+    Raises ``Misconfigured`` where that cannot be; the folder has had a server before.
+    """
+    server = Server(home / "postgres")
+    if await asyncio.to_thread(server.running):
+        yield server, True
+        return
+    with lock_home(home):
+        try:
+            await asyncio.to_thread(server.start)
+            yield server, False
+        finally:
+            await asyncio.to_thread(server.stop)
+
+
 async def _watch(server: Server) -> None:
     """Bring the server back whenever it dies under the program, the system's memory being short.
 

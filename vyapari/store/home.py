@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from vyapari.errors import Misconfigured
+from vyapari.store.staging import finish
 
 
 def holder(home: Path) -> int | None:
@@ -33,8 +34,9 @@ def holder(home: Path) -> int | None:
 def lock_home(home: Path) -> Iterator[None]:
     """Hold the data folder, made if missing, while the block runs.
 
-    The lock is the kernel's: it goes with the process, however that ends. Raises
-    ``Misconfigured`` when another process holds it, or when the folder cannot be written.
+    The lock is the kernel's: it goes with the process, however that ends. A restore that was cut
+    off is brought to its end first. Raises ``Misconfigured`` when another process holds the
+    folder, or when it cannot be written.
     """
     path = home / "lock"
     try:
@@ -56,6 +58,7 @@ def lock_home(home: Path) -> Iterator[None]:
             ) from error
         os.ftruncate(handle, 0)
         os.pwrite(handle, str(os.getpid()).encode(), 0)
+        finish(home)
         yield
     finally:
         os.close(handle)

@@ -1,7 +1,7 @@
 """Bringing a database's schema to the version that this program speaks."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -65,17 +65,23 @@ def script(since: int = 0) -> str:
     return "begin;\n\n" + "\n".join(parts) + f"\n{_RELOAD}\ncommit;\n"
 
 
-def migrate(conninfo: str) -> tuple[Migration, ...]:
+def migrate(conninfo: str, *, until: int | None = None) -> tuple[Migration, ...]:
     """Apply what is pending, all or nothing, and return it. Blocks: call it from a thread.
+
+    ``until`` is the last version wanted, ``None`` for this program's.
 
     Raises ``Misconfigured`` when the database is newer than this program or its record does not
     fit this program's migrations, and ``psycopg.Error`` when it cannot be reached.
     """
     with psycopg.connect(conninfo) as connection:
         connection.execute("select pg_advisory_xact_lock(%s)", (_LOCK,))
-        record = _record(connection)
-        _compare(record)
-        pending = tuple(m for m in migrations() if m.version not in record)
+        record = recorded(connection)
+        compare(record)
+        pending = tuple(
+            m
+            for m in migrations()
+            if m.version not in record and (until is None or m.version <= until)
+        )
         for migration in pending:
             connection.execute(migration.script().encode())
         if pending:
@@ -91,8 +97,8 @@ def applied(conninfo: str) -> int:
     Blocks. Raises ``Misconfigured`` when it is newer or does not fit, and ``psycopg.Error``.
     """
     with psycopg.connect(conninfo, connect_timeout=8) as connection:
-        record = _record(connection)
-    _compare(record)
+        record = recorded(connection)
+    compare(record)
     return max(record, default=0)
 
 
@@ -149,7 +155,8 @@ def _at_the_url() -> Iterator[None]:
         raise Misconfigured("SUPABASE_DB_URL: is not the URL of a Postgres") from error
 
 
-def _record(connection: psycopg.Connection) -> dict[int, str]:
+def recorded(connection: psycopg.Connection) -> dict[int, str]:
+    """The migrations that were applied, their checksums by version."""
     known = connection.execute("select to_regclass('vyapari.migrations')").fetchone()
     if known is None or known[0] is None:
         return {}
@@ -157,7 +164,8 @@ def _record(connection: psycopg.Connection) -> dict[int, str]:
     return {int(version): str(checksum) for version, checksum in rows}
 
 
-def _compare(record: dict[int, str]) -> None:
+def compare(record: Mapping[int, str]) -> None:
+    """Raise ``Misconfigured`` unless this program can go on from such a record."""
     ours = {m.version: m.checksum for m in migrations()}
     if record and max(record) > max(ours):
         raise Misconfigured(

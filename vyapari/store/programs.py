@@ -13,18 +13,18 @@ from vyapari.store import account
 
 def run_program(program: str, folder: Path, *arguments: str) -> tuple[int, str]:
     """The exit code and output of a program that works in ``folder``, as the server's user."""
-    binaries = _binaries()
+    wheel = binaries()
     # Into a file: a pipe would stay open in the server that the program starts.
     with tempfile.TemporaryFile() as output:
         done = subprocess.run(  # noqa: S603 - our own binaries, no shell
-            [str(binaries / program), *arguments],
+            [str(wheel / program), *arguments],
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
             cwd=folder if os.geteuid() else "/",
             env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
             check=False,
-            **account.as_owner(folder, binaries),
+            **account.as_owner(folder, wheel),
         )
         output.seek(0)
         return done.returncode, output.read().decode(errors="replace")
@@ -37,7 +37,7 @@ def telling_line(text: str) -> str:
     return (telling or lines or ["it said nothing"])[0]
 
 
-def _binaries() -> Path:
+def binaries() -> Path:
     """The newest Postgres that the wheel carries.
 
     Found without importing the package, which would warn and look for a runtime folder.

@@ -1,5 +1,6 @@
 """What workers that are no more have left on the disk."""
 
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -16,6 +17,21 @@ def file_of(home: Path, worker: int = 1) -> Path:
     return home / ("inbox.sqlite3" if worker == 1 else f"inbox-{worker}.sqlite3")
 
 
+def files_of(home: Path) -> list[Path]:
+    """All inboxes in the data folder, of whichever workers."""
+    return sorted(home.glob("inbox*.sqlite3"))
+
+
+def absorb(db: sqlite3.Connection, path: Path) -> int:
+    """Add to ``db`` what is not done in the inbox at ``path``; how many letters that were."""
+    db.execute("attach ? as gone", (str(path),))
+    db.execute("begin immediate")
+    moved = table.absorb(db)
+    db.execute("commit")
+    db.execute("detach gone")
+    return moved
+
+
 def merge(home: Path, workers: int) -> None:
     """Put what waits or is dead in the inboxes of workers beyond ``workers`` into the first one's.
 
@@ -24,10 +40,7 @@ def merge(home: Path, workers: int) -> None:
     kept = {file_of(home, number) for number in range(1, workers + 1)}
     for path in sorted(set(home.glob("inbox-*.sqlite3")) - kept):
         with closing(connect(file_of(home), table.SCHEMA)) as db:
-            db.execute("attach ? as gone", (str(path),))
-            db.execute("begin immediate")
-            moved = table.absorb(db)
-            db.execute("commit")
+            moved = absorb(db, path)
         for part in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
             part.unlink(missing_ok=True)
         log.info("inbox.merged", file=path.name, letters=moved)

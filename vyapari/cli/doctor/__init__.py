@@ -1,7 +1,14 @@
 """``vyapari doctor``: tries each part for real and says how it is and what to do."""
 
 import argparse
-import sys
+import asyncio
+import io
+
+from vyapari.cli.doctor.examination import checks
+from vyapari.cli.doctor.finding import State, run
+from vyapari.cli.doctor.table import as_json, as_table
+from vyapari.ops import logs
+from vyapari.settings import load_settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,18 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def main(chosen: argparse.Namespace) -> int:
     """Look at every part at once; 1 if one fails."""
-    import asyncio  # noqa: PLC0415  the command line alone does without all this
-    import io  # noqa: PLC0415
-
-    from vyapari.cli.doctor.examination import checks  # noqa: PLC0415
-    from vyapari.cli.doctor.finding import State, run  # noqa: PLC0415
-    from vyapari.cli.doctor.table import as_json, as_table  # noqa: PLC0415
-    from vyapari.ops import logs  # noqa: PLC0415
-    from vyapari.settings import load_settings  # noqa: PLC0415
-
     settings = load_settings()
     logs.configure("error", stream=io.StringIO())  # the findings say all there is
     findings = asyncio.run(run(checks(settings)))
     print((as_json if chosen.json else as_table)(findings))
-    sys.stdout.flush()
     return 1 if any(finding.state is State.FAILED for finding in findings) else 0

@@ -3,14 +3,13 @@
 import os
 import pwd
 import stat
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 from vyapari.cli.doctor import entries
 from vyapari.cli.doctor.finding import Finding, aside, failed, ok, warning
 from vyapari.settings import Settings
-from vyapari.store import Store, lock_home
+from vyapari.store import Store
+from vyapari.store.embedded import visit
 from vyapari.store.migrate import applied, migrations
 from vyapari.store.postgres import PostgresTransport
 from vyapari.store.server import Server
@@ -30,7 +29,7 @@ async def look(settings: Settings, held: int | None) -> list[Finding]:
         return [*_folder(home), ok(_PART, told)]
     version = await aside((data / "PG_VERSION").read_text)
     findings = _folder(home)
-    async with _serving(home) as (server, runs):
+    async with visit(home) as (server, runs):
         who = "its server runs, left by a program that is gone" if runs else "no program runs on it"
         who = f"used by the program with pid {held}" if held is not None else who
         there = await aside(lambda: applied(server.conninfo()))
@@ -51,21 +50,6 @@ async def _opened(server: Server) -> Store:
     transport = PostgresTransport(server.conninfo(), size=2)
     await transport.open()
     return Store(transport)
-
-
-@asynccontextmanager
-async def _serving(home: Path) -> AsyncIterator[tuple[Server, bool]]:
-    """The server there, and whether it ran before. Nobody else can start one meanwhile."""
-    server = Server(home / "postgres")
-    if await aside(server.running):
-        yield server, True
-        return
-    with lock_home(home):
-        try:
-            await aside(server.start)
-            yield server, False
-        finally:
-            await aside(server.stop)
 
 
 def _folder(home: Path) -> list[Finding]:
