@@ -255,3 +255,11 @@ async def test_the_same_command_again_makes_no_second_shop(store: Store) -> None
     assert again.results == first.results
     twin = asha.command(CreateShop(shop, 7, "Asha"), shop_id=None)
     assert isinstance(await store.submit(twin), Refusal)
+
+
+async def test_a_logo_is_kept_and_taken_away(shop: Keeper) -> None:
+    assert await shop.store.logo(shop.shop_id) is None
+    await shop.do(ChangeShop({"logo": "c2VjcmV0"}))
+    assert await shop.store.logo(shop.shop_id) == b"secret"
+    await shop.do(ChangeShop({"logo": None}))
+    assert await shop.store.logo(shop.shop_id) is None

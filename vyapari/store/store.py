@@ -205,7 +205,7 @@ class Store:
     async def logo(self, shop_id: str) -> bytes | None:
         """The picture at the head of the shop's papers, if it has one."""
         answer = await self._reads.call("logo", {"shop_id": shop_id})
-        return b64decode(answer) if answer else None
+        return b64decode(answer["picture"]) if answer else None
 
     async def last_voucher(self, shop_id: str, user_id: int | None = None) -> Voucher | None:
         """The newest standing voucher, of one user's if given."""

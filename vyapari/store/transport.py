@@ -19,8 +19,8 @@ class Transport(Protocol):
     """Calls the database's functions.
 
     ``name`` is a function's without its prefix: ``apply`` for ``public.vyapari_apply``. Payload
-    and result are JSON values. A call is one transaction: it happened whole or not at all, but
-    when ``Unavailable`` is raised it is not known which.
+    and result are JSON values, the result never a bare text. A call is one transaction: it happened
+    whole or not at all, but when ``Unavailable`` is raised it is not known which.
     """
 
     async def call(self, name: str, payload: Payload) -> Any:

@@ -119,4 +119,11 @@ language sql stable security definer set search_path = vyapari, pg_temp as $$
             from pg_catalog.pg_policies p where p.schemaname = 'vyapari'), '[]'))
 $$;
 
+-- As it was, but an object: a bare text is what somebody answers who is no database.
+create or replace function public.vyapari_logo(payload jsonb) returns jsonb
+language sql stable security definer set search_path = vyapari, pg_temp as $$
+    select jsonb_build_object('picture', l.picture) from logos l
+    where l.shop_id = (payload ->> 'shop_id')::uuid
+$$;
+
 select vyapari.guard();
