@@ -15,6 +15,8 @@ _COMMANDS = {
     "inbox": "what waits to be answered, and what failed",
     "doctor": "try each part for real, and say what to do",
     "shops": "how many shops there are, and a line for each",
+    "export": "all that is kept of one shop, to hand over",
+    "erase": "erase one shop, as its owner could",
     "backup": "keep the books and the inbox in a file, while the bot runs",
     "restore": "bring a backup back into the data folder",
     "migrate": "bring the books' schema to this version",

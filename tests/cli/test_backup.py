@@ -56,7 +56,10 @@ def kept_once() -> Iterator[Path]:
     with data_folder() as path, pytest.MonkeyPatch.context() as patch:
         keep(path / "home", "words")
         patch.setenv("VYAPARI_HOME", str(path / "home"))
-        assert main(["backup", str(path / "kept")]) == 0
+        done = subprocess.run(
+            [sys.executable, "-m", "vyapari", "backup", "kept"], cwd=path, check=False
+        )
+        assert done.returncode == 0
         yield path
 
 

@@ -1,18 +1,29 @@
 """The operator's commands on the books, wherever these are kept."""
 
 import asyncio
+import io
 import json
+import os
+import sys
 import uuid
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from telegram import Update
 
+from tests.bot.updates import message
 from tests.conftest import Project
 from tests.program import data_folder
+from tests.redis import RedisServer
 from tests.store.test_erase import fill
 from vyapari.__main__ import main
 from vyapari.bench.lite import SECRET_KEY
+from vyapari.bot.inbox.letter import Dead
+from vyapari.bot.inbox.sqlite import SqliteInbox
+from vyapari.cli import inbox_shared
+from vyapari.ops.shared import Shared
 from vyapari.store import Store, open_store
 from vyapari.store.hosted import HostedBooks
 
@@ -55,6 +66,87 @@ def test_shops_are_listed_without_a_word_of_theirs(
     for word in ("Kirana", "Asha", "Ramesh", "98765"):
         assert word not in told
         assert word not in str(listed)
+
+
+def test_a_shop_is_handed_over_whole(
+    books: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", books[:8], "--out", str(tmp_path)]) == 0
+    path = Path(capsys.readouterr().out.strip())
+    assert path.parent == tmp_path
+    assert path.stat().st_mode & 0o777 == 0o600
+    with zipfile.ZipFile(path) as archive:
+        names = set(archive.namelist())
+        assert {"entries.csv", "books.xlsx", "journal.beancount", "papers.csv"} < names
+        record = json.loads(archive.read("record.json"))
+        papers = archive.read("papers.csv").decode("utf-8-sig").splitlines()
+        entries = archive.read("entries.csv").decode("utf-8-sig").splitlines()
+        about = archive.read("README.txt").decode()
+    assert record["shop"]["id"] == books
+    assert [member["user_id"] for member in record["members"]] == [1]
+    assert {message["chat_id"] for message in record["messages"]} == {1, -1}
+    assert [row.split(",")[0] for row in papers] == [
+        "Number",
+        "INV/26-27/000001",
+        "QTN/26-27/000001",
+    ]
+    assert len(entries) == 5  # a head, two purchases' and sales' lines, a receipt, a reversal
+    assert "Books from" in about
+    assert "record.json" in about
+
+
+@pytest.mark.parametrize("short", ["abc", "zzzzzzzz", ""])
+def test_a_shop_that_is_not_found_is_told(
+    books: str, capsys: pytest.CaptureFixture[str], short: str
+) -> None:
+    assert main(["export", short]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("SHOP: ")
+    assert "vyapari shops" in told
+
+
+def test_a_shop_is_erased_when_its_id_is_typed(
+    books: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = Path(os.environ["VYAPARI_HOME"])
+    asyncio.run(_dead_letters(home))
+    for typed, code in (("", 1), ("yes\n", 1), (f"{books[:8]}\n", 0)):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        assert main(["erase", books[:8]]) == code
+    told = capsys.readouterr().out
+    assert told.count("nothing was erased") == 2
+    assert "4 vouchers and 1 dead letters are erased" in told
+    assert main(["shops"]) == 0
+    left = capsys.readouterr().out
+    assert left.startswith("1 shops")
+    assert books[:8] not in left
+    assert main(["erase", "--yes", books[:8]]) == 2
+    assert main(["inbox", "list"]) == 0
+    assert "1 dead" in capsys.readouterr().out
+
+
+async def _dead_letters(home: Path) -> None:
+    """One of the shop's own chat, one of somebody else's."""
+    home.mkdir(exist_ok=True)  # noqa: ASYNC240  a folder of the test's own
+    box = SqliteInbox(home / "inbox.sqlite3", 1000)
+    await box.open()
+    await box.keep([message(1, 1, "words"), message(2, 2, "words")])
+    for _ in range(2):
+        update = await box.get()
+        assert isinstance(update, Update)
+        await box.settle(box.letter(update), Dead("KeyError", attempts=3))
+    await box.close()
+
+
+async def test_dead_letters_in_redis_are_erased_too(redis: RedisServer) -> None:
+    shared = Shared(redis.url, "1000")
+    for number, lane in ((1, "1"), (2, "2")):
+        await shared.call("ZADD", shared.key("dead"), 0, number)
+        await shared.call("HSET", shared.key(f"dead:{number}"), "lane", lane, "reason", "x")
+    assert await inbox_shared.forget(shared, {"1", "-1"}) == 1
+    assert await shared.call("ZRANGE", shared.key("dead"), 0, -1) == ["2"]
+    assert await shared.call("EXISTS", shared.key("dead:1")) == 0
+    await shared.close()
 
 
 def test_books_that_are_not_there_are_told(

@@ -1,6 +1,7 @@
 """``vyapari inbox`` where many instances share one in Redis."""
 
 import json
+from collections.abc import Set as AbstractSet
 from typing import Any, TextIO
 
 from vyapari.bot.inbox.turns import unpack
@@ -47,6 +48,18 @@ async def retry(shared: Shared, number: int | None, out: TextIO) -> int:
     revived = int(await shared.script(source("revive"))(*wanted))
     out.write(f"{revived} will be dealt with again\n")
     return 0 if revived or number is None else 1
+
+
+async def forget(shared: Shared, lanes: AbstractSet[str]) -> int:
+    """Delete the dead letters of ``lanes``; how many there were."""
+    forgotten = 0
+    for number in await shared.call("ZRANGE", shared.key("dead"), 0, -1):
+        found = await _dead(shared, number)
+        if found is not None and found["lane"] in lanes:
+            await shared.call("ZREM", shared.key("dead"), number)
+            await shared.call("DEL", shared.key(f"dead:{number}"))
+            forgotten += 1
+    return forgotten
 
 
 async def _dead(shared: Shared, number: int | str) -> dict[str, Any] | None:

@@ -1,6 +1,7 @@
-"""The inbox in one file to keep, and back."""
+"""The inbox from outside: in one file to keep, and back; and a chat's part of it forgotten."""
 
 import sqlite3
+from collections.abc import Set as AbstractSet
 from contextlib import closing
 from pathlib import Path
 
@@ -29,6 +30,17 @@ def take_over(home: Path, to: Path) -> int:
     """
     with closing(connect(to, table.SCHEMA)) as db:
         return _take(db, files_of(home))
+
+
+def forget(home: Path, lanes: AbstractSet[str]) -> int:
+    """Delete the dead letters of ``lanes``, while the inboxes are used; how many there were."""
+    forgotten = 0
+    for path in files_of(home):
+        with closing(connect(path, table.SCHEMA)) as db:
+            db.execute("begin immediate")
+            forgotten += sum(table.forget_dead(db, lane) for lane in lanes)
+            db.execute("commit")
+    return forgotten
 
 
 def _take(db: sqlite3.Connection, paths: list[Path]) -> int:

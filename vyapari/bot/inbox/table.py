@@ -107,7 +107,12 @@ def mark_done(db: sqlite3.Connection, seq: int, *, forget: str | None = None) ->
     """Keep no more of the letter than that it was; of the dead ones of lane ``forget`` nothing."""
     db.execute("update letters set state = 'done', payload = '' where seq = ?", (seq,))
     if forget is not None:
-        db.execute("delete from letters where state = 'dead' and lane = ?", (forget,))
+        forget_dead(db, forget)
+
+
+def forget_dead(db: sqlite3.Connection, lane: str) -> int:
+    """Keep nothing of the dead letters of ``lane``; how many there were."""
+    return db.execute("delete from letters where state = 'dead' and lane = ?", (lane,)).rowcount
 
 
 def mark_later(db: sqlite3.Connection, seq: int, attempts: int, told: bool) -> None:
