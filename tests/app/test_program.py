@@ -5,6 +5,8 @@ import os
 import re
 import signal
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -175,11 +177,37 @@ async def test_the_log_of_a_conversation_names_nobody_and_nothing(root: str, fol
         assert secret not in program.log, secret
 
 
-@pytest.mark.parametrize("arguments", [["nonsense"], ["inbox"], ["inbox", "retry"], ["--wrong"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["inbox"],
+        ["inbox", "retry"],
+        ["--wrong"],
+        ["backup"],
+        ["restore"],
+        ["export"],
+        ["erase", "--yes"],
+        ["doctor", "all"],
+    ],
+)
 def test_a_wrong_command_line_ends_with_two(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == 2
+
+
+def test_whoever_stops_reading_hears_no_complaint() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as nobody:
+        done = subprocess.run(
+            [sys.executable, "-m", "vyapari", "migrate", "--print"],
+            stdout=nobody,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (1, b"")
 
 
 def test_an_inbox_that_is_not_there_is_told(
