@@ -1,6 +1,7 @@
 """The command line: ``vyapari`` or ``python -m vyapari``."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -42,9 +43,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         chosen = _parser(asked).parse_args(given)
         code: int = chosen.main(chosen)
+        sys.stdout.flush()
     except Misconfigured as error:
         print(error, file=sys.stderr)
         return 2
+    except BrokenPipeError:  # whoever read it has seen enough; nor is there more to flush
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
     return code
 
 

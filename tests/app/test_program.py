@@ -5,6 +5,8 @@ import os
 import re
 import signal
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -186,7 +188,20 @@ async def test_the_log_of_a_conversation_names_nobody_and_nothing(root: str, fol
         assert secret not in program.log, secret
 
 
-@pytest.mark.parametrize("arguments", [["nonsense"], ["inbox"], ["inbox", "retry"], ["--wrong"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["inbox"],
+        ["inbox", "retry"],
+        ["--wrong"],
+        ["backup"],
+        ["restore"],
+        ["export"],
+        ["erase", "--yes"],
+        ["doctor", "all"],
+    ],
+)
 def test_a_wrong_command_line_ends_with_two(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
@@ -201,6 +216,19 @@ def test_how_a_chat_is_called_in_the_log_is_printed(
     assert main(["mark", "987654321", "42"]) == 0
     told = capsys.readouterr().out.splitlines()
     assert told == [f"{ident} {mark_of(ident, token)}" for ident in (987654321, 42)]
+
+
+def test_whoever_stops_reading_hears_no_complaint() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as nobody:
+        done = subprocess.run(
+            [sys.executable, "-m", "vyapari", "migrate", "--print"],
+            stdout=nobody,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (1, b"")
 
 
 def test_an_inbox_that_is_not_there_is_told(
