@@ -47,6 +47,12 @@ def test_an_event_is_one_line_with_its_values(stream: io.StringIO) -> None:
     assert (line["ms"], line["route"], line["level"]) == (1.5, "text", "info")
 
 
+def test_a_reader_that_is_gone_stops_nobody(stream: io.StringIO) -> None:
+    stream.close()
+    structlog.get_logger().info("update.handled")
+    logging.getLogger("elsewhere").warning("nobody hears this")
+
+
 def test_a_key_is_cut_out_wherever_it_stands(stream: io.StringIO) -> None:
     logs.configure("info", "json", stream)
     structlog.get_logger().info("call.failed", why="consumer AIzaSyD-9tSrke72PouQMnMX refused")

@@ -14,8 +14,9 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Iterable, MutableMapping
+from contextlib import suppress
 from types import TracebackType
-from typing import Any, Literal, TextIO
+from typing import Any, Literal, TextIO, cast
 
 import structlog
 from structlog.types import Processor
@@ -58,7 +59,7 @@ def configure(
     structlog.configure(
         processors=[structlog.contextvars.merge_contextvars, *shared, rendering],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level.upper())),
-        logger_factory=structlog.WriteLoggerFactory(stream),
+        logger_factory=structlog.WriteLoggerFactory(cast("TextIO", _Unfailing(stream))),
     )
     handler = logging.StreamHandler(stream)
     handler.setFormatter(
@@ -76,6 +77,21 @@ def configure(
     sys.excepthook = _uncaught
     sys.unraisablehook = _unraisable
     threading.excepthook = _uncaught_in_thread
+
+
+class _Unfailing:
+    """A stream whose reader may be gone: a line is lost then, not the booking that it tells of."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> None:
+        with suppress(OSError, ValueError):  # a broken pipe, a full disk; a closed file
+            self._stream.write(text)
+
+    def flush(self) -> None:
+        with suppress(OSError, ValueError):
+            self._stream.flush()
 
 
 def watch(loop: asyncio.AbstractEventLoop) -> None:

@@ -160,12 +160,12 @@ class WriteQueue:
                     waiting.stage.join(stage.mark)
                 await self._send(batch, tally)
         except Unavailable as error:
-            _log.debug("batch.failed", commands=len(batch), error=str(error))
             _tell(batch, tally)
             for waiting in batch:
                 failure = Unavailable(error.part, error.retry_after)
                 failure.__cause__ = error
                 self._settle(waiting, failure)
+            _log.debug("batch.failed", commands=len(batch), error=str(error))
         except BaseException:
             for waiting in batch:
                 self._settle(waiting, Unavailable("the write queue"))
