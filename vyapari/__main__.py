@@ -20,6 +20,7 @@ _COMMANDS = {
     "erase": "erase one shop, as its owner could",
     "backup": "keep the books and the inbox in a file, while the bot runs",
     "restore": "bring a backup back into the data folder",
+    "monitoring": "print Grafana's dashboard, Prometheus's alert rules, all metrics",
     "mark": "how a chat or user is called in the log",
     "migrate": "bring the books' schema to this version",
     "bench": "measure, each scenario beside its baseline",

@@ -12,9 +12,11 @@ from typing import Any
 import httpx
 import pytest
 
+from tests.ops.test_monitoring import promtool
 from tests.program import Program, data_folder
 from tests.redis import RedisServer
 from vyapari.bench.processes import sandbox
+from vyapari.cli.monitoring import documented
 from vyapari.sandbox import SandboxClient
 
 
@@ -122,6 +124,9 @@ async def test_it_tells_whether_it_lives_and_is_ready_and_what_it_has_done(
     assert series(text, "vyapari_stage_seconds_count", stage="booking") >= 1
     assert series(text, "vyapari_part_up", part="books") == 1
     assert series(text, "vyapari_memory_bytes", worker="1") > 10_000_000
+    told = set(re.findall(r"^# TYPE (\w+)", text, re.MULTILINE))
+    assert told == set(documented())
+    promtool("check", "metrics", cwd=folder, given=text.encode())
     assert "Asha" not in text
     assert str(asha) not in text
     assert await program.stop() == 0
