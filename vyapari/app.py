@@ -9,11 +9,13 @@ import structlog
 
 from vyapari.bot.inbox.merge import merge
 from vyapari.bot.lease import Lease
+from vyapari.bot.operators import Desk
 from vyapari.bot.router import ROUTES
 from vyapari.bot.service import BotService, refused_token
 from vyapari.bot.texts import LANGUAGES, phrasebook
 from vyapari.errors import Misconfigured
 from vyapari.ops import logs
+from vyapari.ops.fleet import Fleet
 from vyapari.ops.garbage import settle
 from vyapari.ops.health import Health
 from vyapari.parts import (
@@ -34,7 +36,7 @@ from vyapari.settings import Settings
 from vyapari.stopping import at_the_latest, closed, first_of, stops, unless
 from vyapari.store import lock_home
 from vyapari.store.upkeep import look_after
-from vyapari.watching import sample, watch
+from vyapari.watching import sample, watch, watch_for_operators
 
 log = structlog.get_logger(__name__)
 
@@ -70,7 +72,7 @@ async def run(
             merge(settings.vyapari_home, workers=1)
         parts.enter_context(stops(stop.set))
         open_traces(settings, parts, say)
-        await watch(settings, health, parts, say, worker=worker, folder=folder)
+        pulse = await watch(settings, health, parts, say, worker=worker, folder=folder)
 
         account = await open_account(settings, parts, say)
         store = await open_books(settings, parts, say, refuse, health=health, worker=worker)
@@ -81,6 +83,7 @@ async def run(
         inbox = open_inbox(settings, account, shared, lease, say, health=health, worker=worker or 1)
         parts.push_async_callback(closed, "inbox", inbox.close)
 
+        desk = Desk(settings.operator_ids, Fleet(shared, lambda: pulse.report), inbox.standing)
         service = BotService(
             account,
             inbox=inbox,
@@ -93,6 +96,7 @@ async def run(
             failed=lambda: refuse(refused_token(account)),
             agents=open_agents(settings, shared, parts, say, health=health),
             lease=lease,
+            desk=desk,
         )
         health.add("telegram", service.look, needed=True)
         health.add("jobs", service.jobs.look)
@@ -103,6 +107,7 @@ async def run(
         if await unless(stop, service.start()):
             health.phase = "running"
             parts.callback(asyncio.create_task(sample(store, inbox)).cancel)
+            watch_for_operators(settings, parts, desk, service, shared=shared, lease=lease)
             say("ready      Ctrl-C ends it")
             log.info("program.started", worker=worker, **uses(settings))
             service.jobs.open()

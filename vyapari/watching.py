@@ -4,24 +4,31 @@ import asyncio
 import socket
 import time
 from contextlib import AsyncExitStack
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
 import psutil
 import structlog
 
+from vyapari.bot.alarms import Alarms
 from vyapari.bot.inbox.shared import SharedInbox
 from vyapari.bot.inbox.sqlite import SqliteInbox
+from vyapari.bot.lease import Lease
+from vyapari.bot.operators import Desk
+from vyapari.bot.service import BotService
+from vyapari.bot.told import Told
 from vyapari.errors import Misconfigured, Unavailable
 from vyapari.ops import exposition, metrics, stages
 from vyapari.ops.counting import Counting
 from vyapari.ops.door import Door, Summary, listen
+from vyapari.ops.fleet import Fleet
 from vyapari.ops.health import Health
 from vyapari.ops.noticeboard import Absences, Noticeboard
 from vyapari.ops.prices import Prices
 from vyapari.ops.pulse import Pulse
 from vyapari.ops.report import summary
+from vyapari.ops.shared import Shared
 from vyapari.parts import Say
 from vyapari.settings import Settings
 from vyapari.stopping import closed
@@ -31,6 +38,7 @@ log = structlog.get_logger(__name__)
 
 _PORT = 8081
 _SAMPLE_EVERY = 5.0
+_TELL_EVERY = 2.0
 
 
 async def watch(
@@ -86,6 +94,37 @@ async def watch_workers(
     await _open_door(
         settings, parts, say, Door(ailing=absences.ailing, summary=told, scrape=scrape)
     )
+
+
+async def tell_fleet(fleet: Fleet) -> None:
+    """Tell the other processes of this one, now and then, until cancelled."""
+    while True:
+        await fleet.tell()
+        await asyncio.sleep(_TELL_EVERY)
+
+
+def watch_for_operators(
+    settings: Settings,
+    parts: AsyncExitStack,
+    desk: Desk,
+    service: BotService,
+    *,
+    shared: Shared | None,
+    lease: Lease | None,
+) -> None:
+    """Tell the others how this process is, and the operators what is broken for long."""
+    parts.push_async_callback(closed, "fleet", desk.fleet.leave)
+    parts.callback(asyncio.create_task(tell_fleet(desk.fleet)).cancel)
+    if not desk.operators:
+        return
+    alarms = Alarms(
+        desk,
+        service.sender,
+        Told(shared),
+        after=timedelta(seconds=settings.alert_after),
+        on_duty=lambda: lease is None or lease.mine,
+    )
+    parts.callback(asyncio.create_task(alarms.watch()).cancel)
 
 
 async def sample(store: Store, inbox: SqliteInbox | SharedInbox) -> None:

@@ -21,6 +21,7 @@ from vyapari.bot.heard import with_heard
 from vyapari.bot.inbox.letter import Inbox
 from vyapari.bot.incoming import Incoming, Me, read
 from vyapari.bot.limit import MESSAGE, PRESS, Gate, Refused
+from vyapari.bot.operators import Desk
 from vyapari.bot.reply import Replies, Reply
 from vyapari.bot.send import Sender
 from vyapari.bot.session import Session, Sessions
@@ -59,6 +60,7 @@ class Chain:
         inbox: Inbox,
         tongue: Tongue,
         agents: Agents | None = None,
+        desk: Desk | None = None,
     ) -> None:
         self._store = store
         self._sessions = sessions
@@ -71,6 +73,7 @@ class Chain:
         self._inbox = inbox
         self._tongue = tongue
         self._agents = agents
+        self._desk = desk
 
     def install(self, application: App) -> None:
         """Hang the steps into ``application``."""
@@ -87,6 +90,10 @@ class Chain:
             visit.route = "ignored"
             raise ApplicationHandlerStop
         visit.incoming = incoming
+        if self._desk is not None and self._desk.serves(incoming):
+            visit.route, visit.replies = "/status", await self._desk.answer()
+            await self._reply(update, passage)
+            raise ApplicationHandlerStop
         bind_contextvars(chat=incoming.chat_id, user=incoming.person.id)
         try:
             stamps = visit.letter.stamps

@@ -44,7 +44,10 @@ class PollWatch:
         """Whether Telegram hands its updates over, as far as this instance can tell."""
         if self._lease is not None and not self._lease.mine:
             return State("another instance polls")
-        return State("polling", works=self._trouble is None)
+        if self._trouble is None:
+            return State("polling")
+        other = self._trouble == "telegram.other_poller_met"
+        return State("another program polls" if other else "out of reach", works=False)
 
     def lost(self, why: str) -> None:
         """A poll came to nothing; it will be repeated."""

@@ -22,6 +22,7 @@ from vyapari.bot.inbox.sqlite import SqliteInbox
 from vyapari.bot.jobs import Jobs
 from vyapari.bot.lease import Lease
 from vyapari.bot.limit import Gate
+from vyapari.bot.operators import Desk
 from vyapari.bot.pace import OVERALL, Pace
 from vyapari.bot.polling import KINDS, POLL_SECONDS, KeepingRequest, PollWatch
 from vyapari.bot.processor import TurnProcessor
@@ -77,6 +78,7 @@ class BotService:
         guests: Guests | None = None,
         agents: Agents | None = None,
         lease: Lease | None = None,
+        desk: Desk | None = None,
         turns: int = 64,
         pauses: tuple[float, ...] = (1.0, 5.0),
     ) -> None:
@@ -94,7 +96,7 @@ class BotService:
             get_updates_request=KeepingRequest(inbox, self._watch, lease=lease),
             rate_limiter=Pace(OVERALL if account.public else None),
         )
-        sender = Sender(bot)
+        self.sender = sender = Sender(bot)
         self._processor = TurnProcessor(inbox, store, sender, turns=turns, pauses=pauses)
         self._application: App = (
             ApplicationBuilder()
@@ -129,6 +131,7 @@ class BotService:
             inbox=inbox,
             tongue=tongue,
             agents=agents,
+            desk=desk,
         ).install(self._application)
 
     def handled(self) -> int:

@@ -49,6 +49,7 @@ class _Watched:
     needed: bool
     works: bool
     since: datetime
+    said: bool = False
 
 
 class Health:
@@ -73,15 +74,14 @@ class Health:
     def _seen(self, watched: _Watched, now: datetime) -> Part:
         state = watched.look()
         if state.works != watched.works:
-            watched.works, lasted = state.works, now - watched.since
-            watched.since = now
-            if self.phase != "running":  # it is not astonishing then
-                return Part(watched.name, state.mode, state.works, now, watched.needed)
-            seconds = round(lasted.total_seconds())
-            event, note = (
-                ("part.recovered", log.info) if state.works else ("part.broken", log.warning)
-            )
-            note(event, part=watched.name, mode=state.mode, after_s=seconds)
+            watched.works, watched.since = state.works, now
+        # What does not work before the program runs is not astonishing.
+        if not state.works and not watched.said and self.phase == "running":
+            watched.said = True
+            log.warning("part.broken", part=watched.name, mode=state.mode)
+        elif state.works and watched.said:
+            watched.said = False
+            log.info("part.recovered", part=watched.name, mode=state.mode)
         return Part(watched.name, state.mode, state.works, watched.since, watched.needed)
 
 
