@@ -1,7 +1,7 @@
 """``/status``: what the person who runs the bot may ask of it in chat, whatever else is broken."""
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from datetime import UTC, datetime, timedelta
 from html import escape
 
@@ -24,7 +24,7 @@ class Desk:
 
     def __init__(
         self,
-        operators: tuple[int, ...],
+        operators: Collection[int],
         fleet: Fleet,
         standing: Callable[[], Awaitable[list[Standing]]],
     ) -> None:
