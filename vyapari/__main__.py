@@ -10,7 +10,7 @@ from typing import Protocol, cast
 from vyapari.errors import Misconfigured
 
 #: Each is a module of ``cli`` by the same name.
-_COMMANDS = {
+COMMANDS = {
     "run": "run the bot (what happens without a command)",
     "understand": "read phrases on standard input, print what each means as JSON",
     "inbox": "what waits to be answered, and what failed",
@@ -40,7 +40,7 @@ class Command(Protocol):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a subcommand; 2 when the command line or a setting is wrong."""
     given = sys.argv[1:] if arguments is None else list(arguments)
-    asked = next((word for word in given if word in _COMMANDS), "run")
+    asked = next((word for word in given if word in COMMANDS), "run")
     try:
         chosen = _parser(asked).parse_args(given)
         code: int = chosen.main(chosen)
@@ -65,7 +65,7 @@ def _parser(asked: str) -> argparse.ArgumentParser:
     run.add_arguments(parser)
     parser.set_defaults(main=run.main)
     commands = parser.add_subparsers(metavar="COMMAND")
-    for name, what in _COMMANDS.items():
+    for name, what in COMMANDS.items():
         sub = commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.")
         if name == asked:
             command = _command(name)
