@@ -23,8 +23,6 @@ from vyapari.bot.service import Account
 from vyapari.errors import Misconfigured, Unavailable
 from vyapari.ops.health import Health, State
 from vyapari.ops.shared import Shared, durability, place
-from vyapari.sandbox import PortInUse, SandboxServer
-from vyapari.sandbox.server import DEFAULT_TOKEN
 from vyapari.settings import Settings
 from vyapari.stopping import closed, unless
 from vyapari.store import Store, join_store, open_store
@@ -71,6 +69,9 @@ async def open_account(settings: Settings, parts: AsyncExitStack, say: Say) -> A
         public = settings.telegram_api_url is None
         say(f"telegram   {settings.api_root}")
         return Account(settings.telegram_bot_token.get_secret_value(), settings.api_root, public)
+    # Its web server takes 10 MB that a bot with a Telegram can do without.
+    from vyapari.sandbox import PortInUse, SandboxServer  # noqa: PLC0415
+
     sandbox = SandboxServer(settings.vyapari_home / "sandbox", port=settings.sandbox_port)
     try:
         await sandbox.start()
@@ -182,6 +183,8 @@ async def open_shared(settings: Settings) -> AsyncIterator[Shared]:
     """The instances' Redis, for a look from outside; raises ``Misconfigured`` if there is none."""
     if settings.redis_url is None:
         raise Misconfigured("REDIS_URL: is not set (for example REDIS_URL=redis://127.0.0.1:6379)")
+    from vyapari.sandbox.server import DEFAULT_TOKEN  # noqa: PLC0415
+
     secret = settings.telegram_bot_token
     token = DEFAULT_TOKEN if secret is None else secret.get_secret_value()
     url = settings.redis_url.get_secret_value()
