@@ -49,7 +49,7 @@ PRIVATE = (
     *("777.77", "4242.42"),
 )
 #: What the program prints for whoever starts it.
-_STARTING = re.compile(r"(telegram|books|redis|inbox|limits|agents|ready) +\S|           \S")
+_STARTING = re.compile(r"[a-z]+ {2,}\S| {11}\S")
 
 
 class Faulty(Program):
