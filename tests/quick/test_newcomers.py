@@ -45,6 +45,11 @@ def said(phrase: str) -> dict[str, Any]:
             "opening balance of Ramesh 1500",
             {"intent": "opening", "party": "Ramesh", "amount": "1500"},
         ),
+        ("opening balance Ramesh 1000", {"intent": "opening", "party": "Ramesh", "amount": "1000"}),
+        ("purana baaki Ramesh 1000", {"intent": "opening", "party": "Ramesh", "amount": "1000"}),
+        # Goods have no balance, and of a bare opening nobody says what it is of.
+        ("opening balance sugar 1000", PASS),
+        ("opening Ramesh 1000", PASS),
         (
             "2 साड़ी 800 के भाव बेची",
             {

@@ -108,8 +108,12 @@ def _noun(figure: Chunk, reading: Reading) -> str:
 
 def opening(reading: Reading) -> Entry | None:
     """What was there before the first entry: goods, or what a party owes."""
-    picks = reading.account("opening", "filler", "add", "of", "cashnoun", "stock", "balance")
-    if picks is None or not picks.has("opening") or len(reading.of(Kind.DAY)) > 0:
+    particles = ("filler", "add", "of", "cashnoun", "stock", "balance")
+    picks = reading.account("opening", "olddue", *particles)
+    if picks is None or reading.of(Kind.DAY):
+        return None
+    due = picks.has("olddue")
+    if not (due or picks.has("opening")):
         return None
     if reading.of(Kind.QTY):
         return _opening_stock(reading)
@@ -121,17 +125,18 @@ def opening(reading: Reading) -> Entry | None:
         return None
     modes = [chunk for chunk in reading.of(Kind.MODE) if chunk.value != Mode.CREDIT]
     if names:
-        return _opening_balance(reading, figures[0]) if not modes else None
+        return _opening_balance(reading, figures[0], due=due) if not modes else None
     if len(modes) != 1:
         return None
     return Entry(intent=Intent.OPENING, amount=figures[0].number, mode=Mode(modes[0].value))
 
 
-def _opening_balance(reading: Reading, figure: Chunk) -> Entry | None:
+def _opening_balance(reading: Reading, figure: Chunk, *, due: bool) -> Entry | None:
+    """``due``: it is said to be one, so that a name nobody knows is a party's."""
     name = next(iter(reading.names.values()))
     party = reading.party(name)
     booked = party is not None or known(name.party)
-    marked = bool(name.role) or reading.belongs(name)
+    marked = due or bool(name.role) or reading.belongs(name)
     if name.role not in {"", "of", "upon", "se"} or not (booked or (name.fresh and marked)):
         return None
     if (name.item.id or name.wares) and not booked:
