@@ -52,5 +52,5 @@ class Run:
 
     @property
     def acted(self) -> bool:
-        """Whether the books will speak: the model's words are then not needed."""
+        """Whether the books will speak: then the model's words must have looked into them too."""
         return bool(self.proposals or self.shows or self.pages)

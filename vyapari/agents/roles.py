@@ -40,6 +40,7 @@ _TOOLS: dict[Role, tuple[Tool, ...]] = {
         ENTRIES["undo"],
         QUOTATION,
         *SHOWS.values(),
+        *PAGES.values(),
     ),
     Role.STOCKKEEPER: (
         *(ENTRIES[name] for name in _SHELF),

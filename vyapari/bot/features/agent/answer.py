@@ -5,26 +5,23 @@ from dataclasses import replace
 from decimal import Decimal
 
 from vyapari.agents.grounding import unsaid
-from vyapari.agents.outcome import Page, Run
+from vyapari.agents.outcome import Run
 from vyapari.agents.telling import Teller
 from vyapari.agents.trust import is_plain
 from vyapari.agents.words import Words, words_of
-from vyapari.books.commands import Booked, LogMessage, Refusal
-from vyapari.books.period import span
+from vyapari.books.commands import LogMessage, Refusal
 from vyapari.books.voucher import Source, Voucher
-from vyapari.bot.features import charts, export
+from vyapari.bot.features.agent import saying
 from vyapari.bot.features.agent.asking import request_of
-from vyapari.bot.features.entries.act import greeted, look_up, not_understood, write
-from vyapari.bot.features.entries.bill import brief
-from vyapari.bot.features.entries.choices import undo_button
+from vyapari.bot.features.agent.beside import beside, keep, tell
+from vyapari.bot.features.entries.act import greeted, not_understood, write
 from vyapari.bot.features.entries.draft import Draft, new_draft, open_question
 from vyapari.bot.features.entries.edits import booked_by_it, correct, correction, stays
 from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.features.gate import refusal
 from vyapari.bot.features.known import names_of
 from vyapari.bot.prose import prose
-from vyapari.bot.reply import Button, Replies, Reply
-from vyapari.bot.texts import Markup
+from vyapari.bot.reply import Button, Replies, Reply, all_of, told
 from vyapari.bot.turn import Turn
 from vyapari.errors import ModelUnavailable
 
@@ -98,23 +95,15 @@ async def _act(turn: Turn, run: Run, words: Words) -> Replies:
         return Reply(text=turn.say("agent-blocked"))
     if turn.kind == "edit" and (voucher := await booked_by_it(turn)) is not None:
         return await _edited(turn, run, voucher)
-    replies: list[Reply] = []
-    if drafts := _drafts(turn, run, words):
-        replies += _all(await write(turn, *drafts))
-    for proposal in run.proposals:
-        if proposal.entry is None and proposal.instead_of is not None:
-            # Nothing is taken back on a model's word alone.
-            text = turn.say("agent-undo", what=brief(turn.say, proposal.instead_of))
-            button = undo_button(turn.say, proposal.instead_of.id)
-            replies.append(Reply(text=text, buttons=((button,),)))
-    for entry in run.shows:
-        replies += _all(await look_up(turn, entry))
-    for page in run.pages:
-        replies += _all(await _page(turn, page))
-    if replies:
-        # Who may not see the books is told so once.
-        apart = tuple(dict.fromkeys(replies))
-        return apart if len(apart) > 1 else apart[0]
+    drafts, more = _drafts(turn, run, words), beside(run, words.figures)
+    replies: Replies = None
+    if drafts:
+        keep(turn, more)
+        replies = await write(turn, *drafts)
+    if not turn.has_booked:
+        replies = told(all_of(replies, await tell(turn, more)))
+    if replies is not None:
+        return replies
     return await _say(turn, run, words.figures) if run.text else not_understood(turn)
 
 
@@ -125,14 +114,6 @@ async def _edited(turn: Turn, run: Run, voucher: Voucher) -> Replies:
         return stays(turn, voucher)
     dated = entries[0] if entries[0].date else replace(entries[0], date=voucher.date)
     return await correct(turn, dated, voucher)
-
-
-async def _page(turn: Turn, page: Page) -> Replies:
-    period = page.period or "this_month"
-    if page.tool == "send_chart":
-        return await charts.show(turn, page.kind, period)
-    start, end = span(period, turn.today)
-    return await export.send(turn, page.kind, start, min(end, turn.today))
 
 
 def _drafts(turn: Turn, run: Run, words: Words) -> list[Draft]:
@@ -166,28 +147,9 @@ def _goods(turn: Turn, words: Words) -> list[str]:
 
 async def _say(turn: Turn, run: Run, figures: frozenset[Decimal]) -> Replies:
     """The agent's words, with no figure that the books have not given."""
-    told = Teller(run.known | figures).whole(run.text)
-    if not told.text:
-        return Reply(text=turn.say("agent-withheld-all"))
-    data = {"text": told.text, "withheld": told.withheld, "cut": run.cut}
-    if turn.session.shop is None:
-        return _said(turn, data)
-    log = LogMessage(turn.chat_id, turn.message_id, "vyapari", told.text[:_LONGEST_KEPT])
+    data = saying.words(run, figures)
+    if not data["text"] or turn.session.shop is None:
+        return saying.say(turn, data)
+    log = LogMessage(turn.chat_id, turn.message_id, "vyapari", data["text"][:_LONGEST_KEPT])
     outcome = await turn.book(log, reply="agent-said", data=data)
     return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
-
-
-async def said(turn: Turn, booked: Booked) -> Reply:
-    """An agent's words, from what was kept of them."""
-    return _said(turn, booked.reply_data)
-
-
-def _said(turn: Turn, data: dict[str, object]) -> Reply:
-    text = prose(str(data["text"]) + ("…" if data["cut"] else ""))
-    if data["withheld"]:
-        text = Markup(f"{text}\n\n{turn.say('agent-withheld')}")
-    return Reply(text=text)
-
-
-def _all(replies: Replies) -> tuple[Reply, ...]:
-    return replies if isinstance(replies, tuple) else (replies,) if replies else ()
