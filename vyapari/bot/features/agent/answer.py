@@ -1,6 +1,6 @@
 """A message that quick understanding has passed on: an agent reads it, the books answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -93,8 +93,8 @@ async def _act(turn: Turn, run: Run, words: Words) -> Replies:
     """Book, show and say what the run has come to."""
     if run.blocked:
         return Reply(text=turn.say("agent-blocked"))
-    if turn.kind == "edit" and (voucher := await booked_by_it(turn)) is not None:
-        return await _edited(turn, run, voucher)
+    if turn.kind == "edit" and (booked := await booked_by_it(turn)):
+        return await _edited(turn, run, booked)
     drafts, more = _drafts(turn, run, words), beside(run, words.figures)
     replies: Replies = None
     if drafts:
@@ -107,13 +107,23 @@ async def _act(turn: Turn, run: Run, words: Words) -> Replies:
     return await _say(turn, run, words.figures) if run.text else not_understood(turn)
 
 
-async def _edited(turn: Turn, run: Run, voucher: Voucher) -> Replies:
-    """One entry in the place of the one that the message had booked; else all stays as it is."""
-    entries = [proposal.entry for proposal in run.proposals if proposal.entry is not None]
-    if len(entries) != 1 or len(run.proposals) != 1 or run.proposals[0].quoted:
-        return stays(turn, voucher)
-    dated = entries[0] if entries[0].date else replace(entries[0], date=voucher.date)
-    return await correct(turn, dated, voucher)
+async def _edited(turn: Turn, run: Run, booked: Sequence[Voucher]) -> Replies:
+    """What the message says now in the place of all that it had booked; or, where the model speaks
+    of entries by their numbers, of those. Else all stays as it is."""
+    # Each in its own one's place; those that are only taken back come last.
+    proposals = sorted(run.proposals, key=lambda proposal: proposal.entry is None)
+    old = [p.instead_of for p in proposals if p.instead_of is not None]
+    meant = [p for p in proposals if p.entry is not None]
+    mixed = bool(old) and len(old) < len(proposals)
+    foreign = {voucher.id for voucher in old} - {voucher.id for voucher in booked}
+    if not meant or mixed or foreign or any(p.quoted for p in meant):
+        return stays(turn, booked)
+    days = [voucher.date for voucher in old or booked]
+    dated = [
+        replace(entry, date=entry.date or days[min(place, len(days) - 1)])
+        for place, entry in enumerate(p.entry for p in meant if p.entry is not None)
+    ]
+    return await correct(turn, dated, old or booked)
 
 
 def _drafts(turn: Turn, run: Run, words: Words) -> list[Draft]:
