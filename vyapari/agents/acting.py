@@ -58,6 +58,7 @@ async def _called(
         case Act.LOOKUP:
             answer = await look_up(request, tool.name, call.args)
             done.known |= figures(answer)
+            done.looked.append((tool.name, answer))
             return answer
         case Act.PAGE:
             return _paged(call, tool, request, done)

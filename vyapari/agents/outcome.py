@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from vyapari.agents.percentages import Looked
 from vyapari.agents.roles import Role
 from vyapari.agents.talk import Usage
 from vyapari.books.entry import Entry
@@ -34,8 +35,9 @@ class Page:
 class Run:
     """What came of a message: proposals, what to show and send, words, and the cost.
 
-    ``known`` are the figures that the books gave. ``blocked``: the model would not answer.
-    ``unsure``: it did not manage to say all it wanted, or said something twice.
+    ``known`` are the figures that the books gave, in the lookups of ``looked``. ``blocked``: the
+    model would not answer. ``unsure``: it did not manage to say all it wanted, or said something
+    twice.
     """
 
     role: Role
@@ -44,6 +46,7 @@ class Run:
     pages: list[Page] = field(default_factory=list)
     text: str = ""
     known: set[Decimal] = field(default_factory=set)
+    looked: list[Looked] = field(default_factory=list)
     blocked: bool = False
     cut: bool = False
     unsure: bool = False

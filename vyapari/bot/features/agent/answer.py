@@ -77,12 +77,13 @@ def unavailable(turn: Turn, gone: ModelUnavailable) -> Reply:
 
 def _shown(turn: Turn, words: Words) -> Callable[[str, Run], None]:
     """Shows an answer in the chat while it is written: whole sentences, their figures checked."""
-    teller, counted = Teller(words.figures), 0
+    teller: Teller | None = None
+    counted = 0
 
     def show(text: str, run: Run) -> None:
         nonlocal teller, counted
-        if len(run.known) != counted:
-            teller, counted = Teller(run.known | words.figures), len(run.known)
+        if teller is None or len(run.looked) != counted:
+            teller, counted = saying.teller(run, words.figures), len(run.looked)
         checked = teller
         turn.stream.show(text, lambda newest: prose(checked.so_far(newest)))
 

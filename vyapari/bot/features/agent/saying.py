@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from vyapari.agents.outcome import Run
+from vyapari.agents.percentages import percentages
 from vyapari.agents.telling import Teller
 from vyapari.books.commands import Booked
 from vyapari.bot.prose import prose
@@ -13,9 +14,14 @@ from vyapari.bot.texts import Markup
 from vyapari.bot.turn import Turn
 
 
+def teller(run: Run, figures: AbstractSet[Decimal]) -> Teller:
+    """Holds the run's words against ``figures`` and what the books have given so far."""
+    return Teller(run.known | figures, percentages(run.looked, figures))
+
+
 def words(run: Run, figures: AbstractSet[Decimal]) -> dict[str, Any]:
     """What of the run's words may be said, as JSON: no figure but ``figures`` and the books'."""
-    told = Teller(run.known | figures).whole(run.text)
+    told = teller(run, figures).whole(run.text)
     return {"text": told.text, "withheld": told.withheld, "cut": run.cut}
 
 
