@@ -195,6 +195,20 @@ async def test_entries_that_the_model_names_by_number_are_changed_alone(
     assert await totals(mina) == [90, 600]
 
 
+async def test_changes_that_contradict_each_other_leave_all_as_it_is(
+    mina: Merchant, model: Script
+) -> None:
+    await booked(mina, model)
+    again = (("correct_entry", {"entry": 1, "amount": amount}) for amount in ("600", "700"))
+    model.says(calls(*again))
+    reply = await mina.edit(SAID.replace("500", "600"))
+    assert "It stays as it was" in reply.text
+    model.says(calls(("correct_entry", {"entry": 1, "amount": "600"}), sale("3")))
+    reply = await mina.edit(SAID.replace("500", "700"))
+    assert "It stays as it was" in reply.text
+    assert await totals(mina) == [90, 500]
+
+
 async def test_what_is_not_understood_names_all_and_takes_back_each(
     mina: Merchant, model: Script
 ) -> None:

@@ -115,9 +115,10 @@ async def _edited(turn: Turn, run: Run, booked: Sequence[Voucher]) -> Replies:
     proposals = sorted(run.proposals, key=lambda proposal: proposal.entry is None)
     old = [p.instead_of for p in proposals if p.instead_of is not None]
     meant = [p for p in proposals if p.entry is not None]
-    mixed = bool(old) and len(old) < len(proposals)
-    foreign = {voucher.id for voucher in old} - {voucher.id for voucher in booked}
-    if not meant or mixed or foreign or any(p.quoted for p in meant):
+    named = {voucher.id for voucher in old}
+    unclear = bool(old) and len(named) < len(proposals)
+    foreign = named - {voucher.id for voucher in booked}
+    if not meant or unclear or foreign or any(p.quoted for p in meant):
         return stays(turn, booked)
     days = [voucher.date for voucher in old or booked]
     dated = [
