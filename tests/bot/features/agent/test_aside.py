@@ -77,6 +77,38 @@ async def test_words_under_pictures_that_are_no_paper_are_taken_as_written(
     assert "neither a bill" in (await mina.photo(PAGE)).text
 
 
+async def test_pictures_that_are_no_paper_leave_open_what_was_asked(
+    mina: Merchant, model: Script
+) -> None:
+    await mina.say("sold 3 kg saffron to Mohan")
+    model.says(Answer.json({"kind": "other", "lines": []}))
+    assert "neither a bill" in (await mina.album(PAGE, PAGE, PAGE)).text
+    assert "3 kg saffron × ₹240 = ₹720" in (await mina.say("240")).text
+    assert await mina.question() is None
+
+
+async def test_what_was_asked_can_be_answered_under_pictures_of_no_paper(
+    mina: Merchant, model: Script
+) -> None:
+    await mina.say("sold 3 kg saffron to Mohan")
+    model.says(Answer.json({"kind": "other", "lines": []}))
+    reply = await mina.album(PAGE, PAGE, caption="240")
+    assert "3 kg saffron × ₹240 = ₹720" in reply.text
+    assert ASIDE not in reply.text
+
+
+async def test_an_album_with_a_late_page_says_once_what_it_puts_aside(
+    mina: Merchant, model: Script
+) -> None:
+    await mina.say("sold 3 kg saffron to Mohan")
+    model.says(BILL)
+    assert ASIDE in (await mina.album(PAGE, PAGE)).text
+    assert ASIDE in (await mina.album(PAGE)).text
+    assert await mina.question() is not None
+    late = await mina.say("1: 45 x 40")
+    assert ASIDE not in late.text
+
+
 async def test_in_a_group_what_is_to_be_written_otherwise_opens_a_reply(
     mina: Merchant, model: Script
 ) -> None:
