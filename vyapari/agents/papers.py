@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from vyapari.agents.links import plain_name
 from vyapari.agents.schema import Schema
+from vyapari.books.entry import Mode
 from vyapari.books.money import ZERO, paise
 from vyapari.books.quantity import UNITS
 
@@ -55,6 +56,7 @@ class Paper:
     handwritten, of goods that the shop has given; ``other``: neither.
 
     ``date`` is the day that is printed, ``total`` the printed sum, ``tax`` all taxes together.
+    ``mode`` is how it was paid, which only the merchant says.
     """
 
     kind: Literal["bill", "sales", "other"]
@@ -66,6 +68,7 @@ class Paper:
     discount: Decimal | None = None
     tax: Decimal | None = None
     total: Decimal | None = None
+    mode: Mode | None = None
 
     @property
     def worked_out(self) -> Decimal:
@@ -111,6 +114,7 @@ def paper_of(answer: Any) -> Paper:
         lines=lines,
         party=plain_name(paper.party or "")[:_LONGEST] or None,
         number=plain_name(paper.number or "")[:_LONGEST] or None,
+        mode=None,
     )
 
 

@@ -109,6 +109,37 @@ async def test_an_album_with_a_late_page_says_once_what_it_puts_aside(
     assert ASIDE not in late.text
 
 
+async def test_a_caption_says_how_a_bill_was_paid_and_whose_it_is(
+    mina: Merchant, model: Script
+) -> None:
+    nobodys = Answer.json({"kind": "bill", "lines": [SUGAR], "total": "2000"})
+    model.says(nobodys)
+    reply = await mina.album(PAGE, PAGE, caption="Gupta ji ka bill, UPI se diya")
+    assert reply.text.splitlines()[0] == "🧾 Bill · Gupta Traders · UPI"
+    assert "UPI" in (await mina.album(PAGE)).text
+    assert "UPI" in (await mina.say("1: 45 x 40")).text
+    await mina.tap("Write as purchase")
+    (voucher,) = await mina.vouchers()
+    assert (voucher.party_name, voucher.mode) == ("Gupta Traders", "upi")
+    assert await mina.owed("Gupta Traders") == 0
+
+
+async def test_on_credit_with_nobody_asks_whose_bill_it_is(mina: Merchant, model: Script) -> None:
+    model.says(Answer.json({"kind": "bill", "lines": [SUGAR], "total": "2000"}))
+    await mina.photo(PAGE, caption="udhaar")
+    await mina.tap("Write as purchase")
+    assert await mina.vouchers() == ()
+    await mina.say("Gupta Traders")
+    assert await mina.owed("Gupta Traders") == -2000
+
+
+async def test_what_somebody_else_wrote_under_a_bill_says_nothing(
+    mina: Merchant, model: Script
+) -> None:
+    model.says(BILL)
+    assert "UPI" not in (await mina.photo(PAGE, caption="UPI se diya", forwarded=True)).text
+
+
 async def test_in_a_group_what_is_to_be_written_otherwise_opens_a_reply(
     mina: Merchant, model: Script
 ) -> None:

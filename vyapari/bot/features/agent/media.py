@@ -5,12 +5,14 @@ from typing import Any
 
 from vyapari.agents import talk
 from vyapari.agents.agents import Agents
+from vyapari.agents.captions import captioned
 from vyapari.books.commands import Booked, Refusal
 from vyapari.books.shop import Right
 from vyapari.bot.features.agent.paper import KIND, propose
 from vyapari.bot.features.asking import is_asked, is_waited_for, question
 from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.features.gate import refusal
+from vyapari.bot.features.known import names_of
 from vyapari.bot.media import Media
 from vyapari.bot.reply import Replies, Reply
 from vyapari.bot.routes import Spoken
@@ -85,7 +87,10 @@ async def _page(turn: Turn, media: Media, agents: Agents) -> Replies | Spoken:
         paper = await agents.read_paper(tuple(contents))
     if paper.kind == "other" and caption:
         return Spoken(caption, heard=False)
-    return await propose(turn, paper, pages, dropped=_drops_question(turn))
+    if not turn.forwarded:
+        paper = captioned(paper, caption, names_of(turn), turn.today)
+    dropped = _drops_question(turn)
+    return await propose(turn, paper, pages, caption=caption, dropped=dropped)
 
 
 def _size(media: Media) -> int:

@@ -14,7 +14,7 @@ from vyapari.books.tax import rates
 from vyapari.bot.features import pressed
 from vyapari.bot.features.asking import question
 from vyapari.bot.features.entries.act import write
-from vyapari.bot.features.entries.bill import joined
+from vyapari.bot.features.entries.bill import joined, mode_text
 from vyapari.bot.features.entries.draft import TaxRate, new_draft
 from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.features.entries.replying import leave
@@ -42,11 +42,12 @@ _DROPPED = re.compile(
 
 
 async def propose(
-    turn: Turn, paper: Paper, pages: list[Media], *, dropped: bool = False
+    turn: Turn, paper: Paper, pages: list[Media], *, caption: str = "", dropped: bool = False
 ) -> Replies:
     """Leave the paper open in the chat and show it.
 
-    ``dropped`` says that another question was put aside for it.
+    ``caption`` counts for pages that come late too. ``dropped`` says that another question was put
+    aside for it.
     """
     if paper.kind == "other":
         return Reply(text=turn.say("agent-paper-other"))
@@ -57,6 +58,7 @@ async def propose(
         paper=to_json(paper),
         album=turn.album,
         pages=[asdict(page) for page in pages],
+        caption=caption,
         dropped=dropped,
     )
     data = {"question": asked, "dropped": dropped}
@@ -105,6 +107,8 @@ def _head(turn: Turn, paper: Paper) -> Markup:
         parts.append(say("agent-paper-number", number=paper.number[:40]))
     if paper.date:
         parts.append(Markup(say.date(paper.date, today=turn.today)))
+    if paper.mode:
+        parts.append(mode_text(say, paper.mode))
     return joined(parts)
 
 
@@ -169,7 +173,8 @@ async def answer(turn: Turn, state: dict[str, Any]) -> Replies:
     mended = _mended(paper, turn.text)
     if mended is None:
         return None
-    return await propose(turn, mended, [Media(**page) for page in state["pages"]])
+    pages = [Media(**page) for page in state["pages"]]
+    return await propose(turn, mended, pages, caption=state.get("caption", ""))
 
 
 def _mended(paper: Paper, text: str) -> Paper | None:
