@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from vyapari.agents.mending import Mend
 from vyapari.agents.percentages import Looked
 from vyapari.agents.roles import Role
 from vyapari.agents.talk import Usage
@@ -33,7 +34,8 @@ class Page:
 
 @dataclass(slots=True)
 class Run:
-    """What came of a message: proposals, what to show and send, words, and the cost.
+    """What came of a message: proposals, what to show and send, lines of an open paper to be put
+    right, words, and the cost.
 
     ``known`` are the figures that the books gave, in the lookups of ``looked``. ``blocked``: the
     model would not answer. ``unsure``: it did not manage to say all it wanted, or said something
@@ -44,6 +46,7 @@ class Run:
     proposals: list[Proposal] = field(default_factory=list)
     shows: list[Entry] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
+    mends: list[Mend] = field(default_factory=list)
     text: str = ""
     known: set[Decimal] = field(default_factory=set)
     looked: list[Looked] = field(default_factory=list)
@@ -56,4 +59,4 @@ class Run:
     @property
     def acted(self) -> bool:
         """Whether the books will speak: then the model's words must have looked into them too."""
-        return bool(self.proposals or self.shows or self.pages)
+        return bool(self.proposals or self.shows or self.pages or self.mends)

@@ -107,7 +107,7 @@ def paper_of(answer: Any) -> Paper:
     except ValidationError:
         return Paper("other")
     lines = tuple(line for line in map(_usable, paper.lines[:_MOST_LINES]) if line)
-    if not lines or not all(_is_figure(f) for f in (paper.discount, paper.tax, paper.total)):
+    if not lines or not all(is_figure(f) for f in (paper.discount, paper.tax, paper.total)):
         return Paper("other")
     return replace(
         paper,
@@ -121,12 +121,13 @@ def paper_of(answer: Any) -> Paper:
 def _usable(line: PaperLine) -> PaperLine | None:
     name = plain_name(line.item)[:_LONGEST]
     figures = (line.qty, line.rate, line.amount)
-    if not name or not all(map(_is_figure, figures)):
+    if not name or not all(map(is_figure, figures)):
         return None
     return replace(line, item=name, unit=line.unit if line.unit in UNITS else None)
 
 
-def _is_figure(figure: Decimal | None) -> bool:
+def is_figure(figure: Decimal | None) -> bool:
+    """Whether a paper may have it; nothing is none that it may not."""
     if figure is None:
         return True
     return figure.is_finite() and 0 <= figure <= _LARGEST and figure.adjusted() >= -_PLACES

@@ -11,7 +11,7 @@ from vyapari.agents.trust import is_plain
 from vyapari.agents.words import Words, words_of
 from vyapari.books.commands import LogMessage, Refusal
 from vyapari.books.voucher import Source, Voucher
-from vyapari.bot.features.agent import saying
+from vyapari.bot.features.agent import paper, saying
 from vyapari.bot.features.agent.asking import request_of
 from vyapari.bot.features.agent.beside import beside, keep, tell
 from vyapari.bot.features.entries.act import greeted, not_understood, write
@@ -96,6 +96,8 @@ async def _act(turn: Turn, run: Run, words: Words) -> Replies:
         return Reply(text=turn.say("agent-blocked"))
     if turn.kind == "edit" and (booked := await booked_by_it(turn)):
         return await _edited(turn, run, booked)
+    if run.mends and not run.proposals:
+        return await _mended(turn, run, words)
     drafts, more = _drafts(turn, run, words), beside(run, words.figures)
     replies: Replies = None
     if drafts:
@@ -106,6 +108,13 @@ async def _act(turn: Turn, run: Run, words: Words) -> Replies:
     if replies is not None:
         return replies
     return await _say(turn, run, words.figures) if run.text else not_understood(turn)
+
+
+async def _mended(turn: Turn, run: Run, words: Words) -> Replies:
+    """The open paper once more, as the merchant says that it is: no figure is another's."""
+    said = frozenset(figure for each in run.mends for figure in each.figures)
+    again = await paper.mend(turn, *run.mends) if said <= words.figures else None
+    return again or Reply(text=turn.say("agent-paper-how"), force_reply=not turn.private)
 
 
 async def _edited(turn: Turn, run: Run, booked: Sequence[Voucher]) -> Replies:
