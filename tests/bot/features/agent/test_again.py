@@ -3,18 +3,25 @@
 As after a kill, the message comes again under its key; the model is not asked a second time.
 """
 
+import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.bot.features.merchant import Merchant
-from tests.gemini import Script, calls
+from tests.bot.running import at_work
+from tests.gemini import Script, agents, calls
 from vyapari.bot.features.agent.beside import REPLY
 from vyapari.bot.heard import with_heard
 from vyapari.bot.incoming import Incoming
 from vyapari.bot.reply import Reply, all_of
+from vyapari.bot.router import ROUTES
 from vyapari.bot.turn import Kind
-from vyapari.sandbox.gemini import Answer
+from vyapari.sandbox import SandboxServer
+from vyapari.sandbox.client import Shown
+from vyapari.sandbox.gemini import Answer, GeminiServer
+from vyapari.store.store import Store
 
 SALE = {"lines": [{"item": "Sugar", "qty": "5", "rate": "45"}], "party": "Ramesh Kumar"}
 SOLD = ("record_sale", {**SALE, "mode": "credit"})
@@ -151,6 +158,29 @@ async def test_a_voice_note_is_told_again_with_its_words_and_all_it_asked_for(
     assert len(first) == 2
     assert "Suresh ka khata" in first[0].text
     assert told(await again(mina, "once", "", "other")) == told(first)
+
+
+async def test_what_telegram_did_not_take_is_sent_when_the_message_comes_again(
+    sandbox: SandboxServer, store: Store, tmp_path: Path, gemini: GeminiServer, model: Script
+) -> None:
+    wanted = calls(SOLD, ("send_chart", {"kind": "sales"}), ("send_file", {"kind": "entries"}))
+    model.says(calls(("hand_over", {"to": "bookkeeper"})), wanted)
+    async with (
+        agents(gemini) as ready,
+        at_work(sandbox, store, tmp_path, ROUTES, agents=ready) as bot,
+    ):
+        asha = await bot.people.add_user("Asha")
+        await bot.people.add_fault("error", "sendMessage", code=502, count=1)
+        seq = await bot.people.seq()
+        await bot.people.send_text(asha, f"Ramesh Kumar ko Sugar di: {SAID} chart aur file")
+        sent: list[Shown] = []
+        async with asyncio.timeout(20):
+            while len(sent) < 3:
+                shown, seq = await bot.people.outbox(seq, chat_id=asha, timeout=20)
+                sent += [each for each in shown if each.kind == "message"]
+        assert "5 kg Sugar" in sent[0].text
+        assert ["photo" in sent[1].message, "document" in sent[2].message] == [True, True]
+    assert len(model.asked) == 2
 
 
 async def test_what_is_kept_is_small_whatever_a_model_asks_for(
