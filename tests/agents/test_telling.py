@@ -130,8 +130,7 @@ def test_what_is_not_the_books_is_not_said(text: str) -> None:
     ],
 )
 def test_what_is_honest_is_said(text: str) -> None:
-    figures = [Decimal(45), Decimal(7), Decimal("12.5")]
-    assert Teller(figures).whole(text).text == text
+    assert Teller([Decimal(45), Decimal(7)], [Decimal("12.5")]).whole(text).text == text
 
 
 @pytest.mark.parametrize("role", Role)

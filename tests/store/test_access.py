@@ -66,6 +66,7 @@ async def test_a_voucher_is_found_in_its_own_shop_alone(shop: Keeper) -> None:
     assert await find(own, id=sold["voucher"]["id"]) is None
     assert await find(own, number=sold["voucher"]["number"]) is None
     assert await find(own, source=message(5)) is None
+    assert await shop.store.vouchers_written_in(own, message(5)) == ()
     assert await shop.store.khata(own, await shop.party("Ramesh"), today=TODAY) is None
     step = ReverseVoucher(sold["voucher"]["id"], new_id(), TODAY)
     assert (await rival.refused(step)).code == "not_found"

@@ -260,6 +260,23 @@ async def test_lists_hide_what_was_taken_back_unless_asked(shop: Keeper) -> None
     assert last == written == page.rows[0]
 
 
+async def test_all_that_a_message_has_booked_and_that_stands_is_found_in_its_order(
+    shop: Keeper,
+) -> None:
+    tea = await shop.item("Tea")
+    written = [
+        await shop.book(sale((tea, qty, 10), source=message(5), day=day))
+        for qty, day in ((3, TODAY), (1, date(2026, 11, 1)), (2, TODAY))
+    ]
+    await shop.book(sale((tea, 4, 10), source=message(6)))
+    ids = [each["voucher"]["id"] for each in written]
+    find = shop.store.vouchers_written_in
+    assert [v.id for v in await find(shop.shop_id, message(5))] == ids
+    await shop.reverse(ids[1])
+    assert [v.id for v in await find(shop.shop_id, message(5))] == [ids[0], ids[2]]
+    assert await find(shop.shop_id, message(7)) == ()
+
+
 async def test_a_list_is_narrowed_by_day_party_and_kind(shop: Keeper) -> None:
     tea, ramesh = await shop.item("Tea"), await shop.party("Ramesh")
     await shop.book(sale((tea, 1, 10), day=date(2026, 11, 1)))

@@ -6,6 +6,7 @@ from typing import Any
 
 from vyapari.agents.entering import Wrong, corrected, given, read_entry
 from vyapari.agents.lookups import figures, look_up
+from vyapari.agents.mending import read_mend
 from vyapari.agents.outcome import Page, Proposal, Run
 from vyapari.agents.request import Request
 from vyapari.agents.roles import Agent, Role
@@ -48,19 +49,21 @@ async def _called(
     # Calls with many lines take milliseconds each: others have the loop between them.
     await asyncio.sleep(0)
     tool = acting.tools.get(call.name)
-    if tool is None:
-        return {"error": f"there is no tool {call.name[:64]}"}
-    if late:
-        return {"error": f"no more than {_MOST_CALLS} calls at a time"}
+    if tool is None or late:
+        much = f"no more than {_MOST_CALLS} calls at a time"
+        return {"error": much if tool else f"there is no tool {call.name[:64]}"}
     match tool.act:
         case Act.HAND_OVER:
             return _handed(call, tool)
         case Act.LOOKUP:
             answer = await look_up(request, tool.name, call.args)
             done.known |= figures(answer)
+            done.looked.append((tool.name, answer))
             return answer
         case Act.PAGE:
             return _paged(call, tool, request, done)
+        case Act.MEND:
+            return _mended(call, request, done)
     return _proposed(call, acting, request, done)
 
 
@@ -103,6 +106,15 @@ def _paged(call: Call, tool: Tool, request: Request, done: Run) -> dict[str, Any
     page = Page(tool.name, kind, period and str(period))
     if page not in done.pages:
         done.pages.append(page)
+    return {"noted": True}
+
+
+def _mended(call: Call, request: Request, done: Run) -> dict[str, Any]:
+    mend = read_mend(call.args, request.paper_lines)
+    if isinstance(mend, str):
+        return {"error": mend}
+    if mend not in done.mends:
+        done.mends.append(mend)
     return {"noted": True}
 
 

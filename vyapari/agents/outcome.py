@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from vyapari.agents.mending import Mend
+from vyapari.agents.percentages import Looked
 from vyapari.agents.roles import Role
 from vyapari.agents.talk import Usage
 from vyapari.books.entry import Entry
@@ -32,18 +34,22 @@ class Page:
 
 @dataclass(slots=True)
 class Run:
-    """What came of a message: proposals, what to show and send, words, and the cost.
+    """What came of a message: proposals, what to show and send, lines of an open paper to be put
+    right, words, and the cost.
 
-    ``known`` are the figures that the books gave. ``blocked``: the model would not answer.
-    ``unsure``: it did not manage to say all it wanted, or said something twice.
+    ``known`` are the figures that the books gave, in the lookups of ``looked``. ``blocked``: the
+    model would not answer. ``unsure``: it did not manage to say all it wanted, or said something
+    twice.
     """
 
     role: Role
     proposals: list[Proposal] = field(default_factory=list)
     shows: list[Entry] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
+    mends: list[Mend] = field(default_factory=list)
     text: str = ""
     known: set[Decimal] = field(default_factory=set)
+    looked: list[Looked] = field(default_factory=list)
     blocked: bool = False
     cut: bool = False
     unsure: bool = False
@@ -52,5 +58,5 @@ class Run:
 
     @property
     def acted(self) -> bool:
-        """Whether the books will speak: the model's words are then not needed."""
-        return bool(self.proposals or self.shows or self.pages)
+        """Whether the books will speak: then the model's words must have looked into them too."""
+        return bool(self.proposals or self.shows or self.pages or self.mends)

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from vyapari.agents.links import plain_name
 from vyapari.agents.schema import Schema
+from vyapari.books.entry import Mode
 from vyapari.books.money import ZERO, paise
 from vyapari.books.quantity import UNITS
 
@@ -55,6 +56,7 @@ class Paper:
     handwritten, of goods that the shop has given; ``other``: neither.
 
     ``date`` is the day that is printed, ``total`` the printed sum, ``tax`` all taxes together.
+    ``mode`` is how it was paid, which only the merchant says.
     """
 
     kind: Literal["bill", "sales", "other"]
@@ -66,6 +68,7 @@ class Paper:
     discount: Decimal | None = None
     tax: Decimal | None = None
     total: Decimal | None = None
+    mode: Mode | None = None
 
     @property
     def worked_out(self) -> Decimal:
@@ -104,25 +107,27 @@ def paper_of(answer: Any) -> Paper:
     except ValidationError:
         return Paper("other")
     lines = tuple(line for line in map(_usable, paper.lines[:_MOST_LINES]) if line)
-    if not lines or not all(_is_figure(f) for f in (paper.discount, paper.tax, paper.total)):
+    if not lines or not all(is_figure(f) for f in (paper.discount, paper.tax, paper.total)):
         return Paper("other")
     return replace(
         paper,
         lines=lines,
         party=plain_name(paper.party or "")[:_LONGEST] or None,
         number=plain_name(paper.number or "")[:_LONGEST] or None,
+        mode=None,
     )
 
 
 def _usable(line: PaperLine) -> PaperLine | None:
     name = plain_name(line.item)[:_LONGEST]
     figures = (line.qty, line.rate, line.amount)
-    if not name or not all(map(_is_figure, figures)):
+    if not name or not all(map(is_figure, figures)):
         return None
     return replace(line, item=name, unit=line.unit if line.unit in UNITS else None)
 
 
-def _is_figure(figure: Decimal | None) -> bool:
+def is_figure(figure: Decimal | None) -> bool:
+    """Whether a paper may have it; nothing is none that it may not."""
     if figure is None:
         return True
     return figure.is_finite() and 0 <= figure <= _LARGEST and figure.adjusted() >= -_PLACES

@@ -20,8 +20,8 @@ _OLDEST = timedelta(days=400)
 def entry_of(paper: Paper, total: Decimal, names: Names, shop: Shop | None, today: date) -> Entry:
     """The purchase or sale that ``paper`` tells of, coming to ``total``.
 
-    A bill is taken as not paid yet if it says whose it is. Tax that a shop cannot take as credit
-    is part of what the goods have cost.
+    Where nobody says how it was paid, a bill with a party on it is taken as not paid yet. Tax that
+    a shop cannot take as credit is part of what the goods have cost.
     """
     bought = paper.kind == "bill"
     lines = [line for line in paper.lines if _amount(line, total, paper) or line.qty]
@@ -42,10 +42,10 @@ def entry_of(paper: Paper, total: Decimal, names: Names, shop: Shop | None, toda
             for place, line in enumerate(lines)
         ),
         party=paper.party,
-        mode=Mode.CREDIT if paper.party else Mode.CASH,
+        mode=paper.mode or (Mode.CREDIT if paper.party else Mode.CASH),
         discount=off or None,
         date=_day(paper, today),
-        guessed=("mode",),
+        guessed=() if paper.mode else ("mode",),
         reference=paper.number,
     )
     entry = named(entry, names)

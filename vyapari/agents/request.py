@@ -31,7 +31,8 @@ class Request:
 
     ``language`` is what to answer in, in words. ``foreign``: the message is somebody else's,
     forwarded. ``recent`` are the last entries, the newest first: the tools know them by their
-    places from 1 on. ``question`` is what the bot has asked and not been told, in words.
+    places from 1 on. ``question`` is what the bot has asked and not been told, in words; where
+    that is about a paper, it has ``paper_lines``.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Request:
     history: tuple[LoggedMessage, ...] = ()
     recent: tuple[Voucher, ...] = ()
     question: str | None = None
+    paper_lines: int = 0
 
 
 def messages(request: Request) -> list[Message]:

@@ -5,7 +5,16 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
-from vyapari.agents.tools import ENTRIES, LOOKUPS, PAGES, QUOTATION, SHOWS, Tool, handing_over
+from vyapari.agents.tools import (
+    ENTRIES,
+    LOOKUPS,
+    MENDING,
+    PAGES,
+    QUOTATION,
+    SHOWS,
+    Tool,
+    handing_over,
+)
 
 
 class Role(StrEnum):
@@ -39,7 +48,9 @@ _TOOLS: dict[Role, tuple[Tool, ...]] = {
         ENTRIES["correction"],
         ENTRIES["undo"],
         QUOTATION,
+        MENDING,
         *SHOWS.values(),
+        *PAGES.values(),
     ),
     Role.STOCKKEEPER: (
         *(ENTRIES[name] for name in _SHELF),

@@ -1,10 +1,10 @@
 """A model's words to the merchant, with figures that are the books' own.
 
-Amounts and percentages in an answer, and bare numbers as large as amounts, must be figures that the
-books gave, that the merchant said, or that follow from two of those; a sentence with another one is
-left out. So is one with a link, or with the books' own mark of what is written; what recites an
-agent's instructions is not said at all. What is shown while the model still writes is whole
-sentences, so that nothing is shown that is taken back.
+Amounts in an answer, and bare numbers as large as amounts, must be figures that the books gave,
+that the merchant said, or that follow from two of those; percentages must be among those that were
+worked out of them. A sentence with another figure is left out. So is one with a link, or with the
+books' own mark of what is written; what recites an agent's instructions is not said at all. What is
+shown while the model still writes is whole sentences, so that nothing is shown that is taken back.
 """
 
 import re
@@ -16,6 +16,7 @@ from functools import cache
 from itertools import combinations
 
 from vyapari.agents.links import has_link
+from vyapari.agents.percentages import is_said
 from vyapari.agents.roles import Role, agent
 
 _SCALE = (
@@ -61,15 +62,15 @@ class Told:
 
 
 class Teller:
-    """Holds a model's words against the figures that are known."""
+    """Holds a model's words against the figures, and the percentages, that are known."""
 
-    def __init__(self, known: Iterable[Decimal]) -> None:
+    def __init__(self, known: Iterable[Decimal], percentages: Iterable[Decimal] = ()) -> None:
         figures = sorted({abs(figure) for figure in known if figure})[-_MOST:]
         self._figures = figures
         self._amounts = {int(made) for made in figures}
         pairs = combinations(figures, 2)
         self._amounts.update(int(made) for a, b in pairs for made in (b - a, a + b))
-        self._tenths: set[int] | None = None
+        self._percentages = frozenset(percentages)
 
     def whole(self, text: str) -> Told:
         """``text`` without the sentences that are not to be said."""
@@ -101,7 +102,7 @@ class Teller:
 
     def _vouched(self, found: re.Match[str]) -> bool:
         if found["percent"] is not None:
-            return self._is_share(Decimal(found["percent"]))
+            return is_said(Decimal(found["percent"]), self._percentages)
         try:
             figure = Decimal(found["figure"].replace(",", ""))
         except InvalidOperation:
@@ -120,22 +121,6 @@ class Teller:
         if slack <= 100:
             return any(near in self._amounts for near in range(rupees - slack, rupees + slack + 1))
         return any(abs(rupees - amount) <= slack for amount in self._amounts)
-
-    def _is_share(self, percent: Decimal) -> bool:
-        """Whether it is a figure itself, or one known figure's part of another, or its change."""
-        if percent in self._figures:
-            return True
-        if self._tenths is None:
-            # In whole paise: thousands of divisions of decimals hold the loop for too long.
-            whole = [int(figure * 100) or 1 for figure in self._figures]
-            self._tenths = {
-                (2000 * part + of) // (2 * of)
-                for a, b in combinations(whole, 2)
-                for part, of in ((a, b), (b - a, b), (b - a, a))
-            }
-        tenths = round(percent * 10)
-        slack = 1 if percent % 1 else 5
-        return any(near in self._tenths for near in range(tenths - slack, tenths + slack + 1))
 
 
 def _size(scale: str) -> int:

@@ -11,14 +11,15 @@ from vyapari.books.entry import Intent
 class Act(StrEnum):
     """What a call of a tool leads to.
 
-    ``ENTRY``, ``OFFER``, ``SHOW`` and ``PAGE`` end with the books speaking to the merchant: the
-    model has said all it need. ``LOOKUP`` and ``HAND_OVER`` go on with another call of the model.
+    ``LOOKUP`` and ``HAND_OVER`` go on with another call of the model. All others end with the books
+    speaking to the merchant: the model has said all it need.
     """
 
     ENTRY = "entry"
     OFFER = "offer"
     SHOW = "show"
     PAGE = "page"
+    MEND = "mend"
     LOOKUP = "lookup"
     HAND_OVER = "hand_over"
 
@@ -124,6 +125,22 @@ QUOTATION = Tool(
     "A quotation (estimate, price list for somebody): what goods would cost; nothing was sold.",
     parameters(("lines", "party", "discount", "discount_percent"), ("lines",)),
     Intent.SALE,
+)
+
+#: Puts a line right of a paper that was read and is not written yet.
+MENDING = Tool(
+    "correct_paper",
+    Act.MEND,
+    'A line of the bill or list in the context\'s "asked" shall be otherwise, or go.',
+    {
+        "type": "object",
+        "properties": {
+            "line": {"type": "integer", "description": "The line's number."},
+            **{name: {"type": "string"} for name in ("qty", "rate", "amount")},
+            "gone": {"type": "boolean"},
+        },
+        "required": ["line"],
+    },
 )
 
 #: Tools that show the merchant a page of the books.

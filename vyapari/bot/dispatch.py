@@ -1,5 +1,6 @@
 """Who answers: the command's handler, the button's, the open question's, or the free text's."""
 
+from dataclasses import replace
 from typing import Any
 
 from vyapari.books.commands import Booked
@@ -8,7 +9,7 @@ from vyapari.bot.features.asking import is_asked
 from vyapari.bot.heard import with_heard
 from vyapari.bot.incoming import Incoming
 from vyapari.bot.questions import pressed_of
-from vyapari.bot.reply import Replies, Reply
+from vyapari.bot.reply import Replies, Reply, all_of, told
 from vyapari.bot.routes import Passed, Routes, Spoken, TextHandler
 from vyapari.bot.turn import Turn
 
@@ -32,10 +33,16 @@ class Dispatcher:
         return await self._text(turn)
 
     async def render(self, turn: Turn, booked: Booked) -> Replies:
-        """The reply to a booked command; raises ``LookupError`` if it names none."""
+        """The reply to a booked command, and what is also told; raises ``LookupError`` if it
+        names none."""
         if booked.reply is None:
             raise LookupError("a command without a reply")
-        return await self._routes.replies[booked.reply](turn, booked)
+        replies = await self._routes.replies[booked.reply](turn, booked)
+        if (also := booked.reply_data.get("also")) is None:
+            return replies
+        beside = replace(booked, reply=also["reply"], reply_data=also["data"])
+        more = await self._routes.replies[also["reply"]](turn, beside)
+        return told(all_of(replies, more))
 
     async def do(self, turn: Turn, run: Run) -> Replies:
         """What is to be told now that the time of a job has come."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from vyapari.bot.reply import Replies, Reply
+from vyapari.bot.reply import Replies, Reply, all_of
 from vyapari.bot.texts import Markup
 from vyapari.bot.turn import Turn
 
@@ -16,7 +16,7 @@ def with_heard(turn: Turn, replies: Replies) -> Replies:
         return replies
     heard = turn.heard if len(turn.heard) <= _LONGEST else f"{turn.heard[:_LONGEST]}…"
     line = turn.say("core-heard", words=heard)
-    said = replies if isinstance(replies, tuple) else (replies,) if replies else ()
+    said = all_of(replies)
     for place, reply in enumerate(said):
         if reply.text:
             told = replace(reply, text=Markup(f"{line}\n{reply.text}"))

@@ -48,3 +48,14 @@ class Reply:
 
 
 Replies = Reply | tuple[Reply, ...] | None
+
+
+def all_of(*said: Replies) -> tuple[Reply, ...]:
+    """What was said, in one row; what is the same word for word is said once."""
+    each = (each if isinstance(each, tuple) else (each,) if each else () for each in said)
+    return tuple(dict.fromkeys(reply for replies in each for reply in replies))
+
+
+def told(replies: tuple[Reply, ...]) -> Replies:
+    """The same, one reply by itself."""
+    return replies if len(replies) > 1 else replies[0] if replies else None

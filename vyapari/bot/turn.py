@@ -62,7 +62,8 @@ class Turn:
 
     ``stream`` shows the answer as it grows; the reply that the handler returns takes its place.
     ``agents`` understand what is passed on to them; ``None`` where there is no model. ``heard``
-    are the words of a voice note, which its answer repeats.
+    are the words of a voice note, which its answer repeats. ``also`` is what is told beside what
+    is booked: a renderer's name and its data, kept with the command for the same reason.
     """
 
     key: str
@@ -92,6 +93,7 @@ class Turn:
     args: tuple[str, ...] = ()
     erased: bool = False
     heard: str | None = None
+    also: tuple[str, dict[str, Any]] | None = None
     _booked: bool = field(default=False, init=False)
 
     @cached_property
@@ -110,6 +112,11 @@ class Turn:
     def busy(self, action: Action) -> AbstractAsyncContextManager[None]:
         """Show in the chat that the bot is at work, for as long as the block takes."""
         return busy(self.act, action)
+
+    @property
+    def has_booked(self) -> bool:
+        """Whether this update has booked its command, which then tells what is ``also`` told."""
+        return self._booked
 
     def may(self, right: Right) -> bool:
         """Whether the person who speaks has ``right`` in this shop."""
@@ -135,7 +142,7 @@ class Turn:
             # What was said comes first: an answer that ``steps`` keep stands behind it.
             steps=(*self._log(), *map(self._beside_others, steps)),
             reply=reply,
-            reply_data={**(data or {}), **({"heard": self.heard} if self.heard else {})},
+            reply_data={**(data or {}), **self._beside()},
         )
         outcome = await self.store.submit(command)
         if isinstance(outcome, Refusal):
@@ -175,6 +182,12 @@ class Turn:
         asked, answered = self.session.asked, self.session.question
         kept = kept_with(asked, step.changes["question"], self.person.id, answered)
         return replace(step, changes={**step.changes, "question": kept})
+
+    def _beside(self) -> dict[str, Any]:
+        """What is kept with the command beside its reply's own data."""
+        also = {"reply": self.also[0], "data": self.also[1]} if self.also else None
+        beside = {"heard": self.heard, "also": also}
+        return {name: value for name, value in beside.items() if value}
 
     def _log(self) -> tuple[LogMessage, ...]:
         if self.kind != "text" or not self.text or self.session.shop is None:

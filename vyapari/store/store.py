@@ -225,6 +225,12 @@ class Store:
         answer = await self._reads.call("voucher", asked)
         return from_json(Voucher, answer) if answer else None
 
+    async def vouchers_written_in(self, shop_id: str, source: Source) -> tuple[Voucher, ...]:
+        """The standing vouchers of this shop that a message has booked, in their order."""
+        where = {"chat_id": source.chat_id, "message_id": source.message_id}
+        found = await self._reads.call("vouchers_written_in", {"shop_id": shop_id, **where})
+        return all_from_json(Voucher, found)
+
     async def slip(self, shop_id: str, id: str) -> Slip | None:  # noqa: A002 - as in voucher
         """A quotation or challan of this shop."""
         answer = await self._reads.call("slip", {"shop_id": shop_id, "id": id})

@@ -1,30 +1,27 @@
 """A message that quick understanding has passed on: an agent reads it, the books answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from vyapari.agents.grounding import unsaid
-from vyapari.agents.outcome import Page, Run
+from vyapari.agents.outcome import Run
 from vyapari.agents.telling import Teller
 from vyapari.agents.trust import is_plain
 from vyapari.agents.words import Words, words_of
-from vyapari.books.commands import Booked, LogMessage, Refusal
-from vyapari.books.period import span
+from vyapari.books.commands import LogMessage, Refusal
 from vyapari.books.voucher import Source, Voucher
-from vyapari.bot.features import charts, export
+from vyapari.bot.features.agent import paper, saying
 from vyapari.bot.features.agent.asking import request_of
-from vyapari.bot.features.entries.act import greeted, look_up, not_understood, write
-from vyapari.bot.features.entries.bill import brief
-from vyapari.bot.features.entries.choices import undo_button
+from vyapari.bot.features.agent.beside import beside, keep, tell
+from vyapari.bot.features.entries.act import greeted, not_understood, write
 from vyapari.bot.features.entries.draft import Draft, new_draft, open_question
 from vyapari.bot.features.entries.edits import booked_by_it, correct, correction, stays
 from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.features.gate import refusal
 from vyapari.bot.features.known import names_of
 from vyapari.bot.prose import prose
-from vyapari.bot.reply import Button, Replies, Reply
-from vyapari.bot.texts import Markup
+from vyapari.bot.reply import Button, Replies, Reply, all_of, told
 from vyapari.bot.turn import Turn
 from vyapari.errors import ModelUnavailable
 
@@ -80,12 +77,13 @@ def unavailable(turn: Turn, gone: ModelUnavailable) -> Reply:
 
 def _shown(turn: Turn, words: Words) -> Callable[[str, Run], None]:
     """Shows an answer in the chat while it is written: whole sentences, their figures checked."""
-    teller, counted = Teller(words.figures), 0
+    teller: Teller | None = None
+    counted = 0
 
     def show(text: str, run: Run) -> None:
         nonlocal teller, counted
-        if len(run.known) != counted:
-            teller, counted = Teller(run.known | words.figures), len(run.known)
+        if teller is None or len(run.looked) != counted:
+            teller, counted = saying.teller(run, words.figures), len(run.looked)
         checked = teller
         turn.stream.show(text, lambda newest: prose(checked.so_far(newest)))
 
@@ -96,43 +94,47 @@ async def _act(turn: Turn, run: Run, words: Words) -> Replies:
     """Book, show and say what the run has come to."""
     if run.blocked:
         return Reply(text=turn.say("agent-blocked"))
-    if turn.kind == "edit" and (voucher := await booked_by_it(turn)) is not None:
-        return await _edited(turn, run, voucher)
-    replies: list[Reply] = []
-    if drafts := _drafts(turn, run, words):
-        replies += _all(await write(turn, *drafts))
-    for proposal in run.proposals:
-        if proposal.entry is None and proposal.instead_of is not None:
-            # Nothing is taken back on a model's word alone.
-            text = turn.say("agent-undo", what=brief(turn.say, proposal.instead_of))
-            button = undo_button(turn.say, proposal.instead_of.id)
-            replies.append(Reply(text=text, buttons=((button,),)))
-    for entry in run.shows:
-        replies += _all(await look_up(turn, entry))
-    for page in run.pages:
-        replies += _all(await _page(turn, page))
-    if replies:
-        # Who may not see the books is told so once.
-        apart = tuple(dict.fromkeys(replies))
-        return apart if len(apart) > 1 else apart[0]
+    if turn.kind == "edit" and (booked := await booked_by_it(turn)):
+        return await _edited(turn, run, booked)
+    if run.mends and not run.proposals:
+        return await _mended(turn, run, words)
+    drafts, more = _drafts(turn, run, words), beside(run, words.figures)
+    replies: Replies = None
+    if drafts:
+        keep(turn, more)
+        replies = await write(turn, *drafts)
+    if not turn.has_booked:
+        replies = told(all_of(replies, await tell(turn, more)))
+    if replies is not None:
+        return replies
     return await _say(turn, run, words.figures) if run.text else not_understood(turn)
 
 
-async def _edited(turn: Turn, run: Run, voucher: Voucher) -> Replies:
-    """One entry in the place of the one that the message had booked; else all stays as it is."""
-    entries = [proposal.entry for proposal in run.proposals if proposal.entry is not None]
-    if len(entries) != 1 or len(run.proposals) != 1 or run.proposals[0].quoted:
-        return stays(turn, voucher)
-    dated = entries[0] if entries[0].date else replace(entries[0], date=voucher.date)
-    return await correct(turn, dated, voucher)
+async def _mended(turn: Turn, run: Run, words: Words) -> Replies:
+    """The open paper once more, as the merchant says that it is: no figure is another's."""
+    said = frozenset(figure for each in run.mends for figure in each.figures)
+    again = await paper.mend(turn, *run.mends) if said <= words.figures else None
+    return again or Reply(text=turn.say("agent-paper-how"), force_reply=not turn.private)
 
 
-async def _page(turn: Turn, page: Page) -> Replies:
-    period = page.period or "this_month"
-    if page.tool == "send_chart":
-        return await charts.show(turn, page.kind, period)
-    start, end = span(period, turn.today)
-    return await export.send(turn, page.kind, start, min(end, turn.today))
+async def _edited(turn: Turn, run: Run, booked: Sequence[Voucher]) -> Replies:
+    """What the message says now in the place of all that it had booked; or, where the model speaks
+    of entries by their numbers, of those. Else all stays as it is."""
+    # Each in its own one's place; those that are only taken back come last.
+    proposals = sorted(run.proposals, key=lambda proposal: proposal.entry is None)
+    old = [p.instead_of for p in proposals if p.instead_of is not None]
+    meant = [p for p in proposals if p.entry is not None]
+    named = {voucher.id for voucher in old}
+    unclear = bool(old) and len(named) < len(proposals)
+    foreign = named - {voucher.id for voucher in booked}
+    if not meant or unclear or foreign or any(p.quoted for p in meant):
+        return stays(turn, booked)
+    days = [voucher.date for voucher in old or booked]
+    dated = [
+        replace(entry, date=entry.date or days[min(place, len(days) - 1)])
+        for place, entry in enumerate(p.entry for p in meant if p.entry is not None)
+    ]
+    return await correct(turn, dated, old or booked)
 
 
 def _drafts(turn: Turn, run: Run, words: Words) -> list[Draft]:
@@ -166,28 +168,9 @@ def _goods(turn: Turn, words: Words) -> list[str]:
 
 async def _say(turn: Turn, run: Run, figures: frozenset[Decimal]) -> Replies:
     """The agent's words, with no figure that the books have not given."""
-    told = Teller(run.known | figures).whole(run.text)
-    if not told.text:
-        return Reply(text=turn.say("agent-withheld-all"))
-    data = {"text": told.text, "withheld": told.withheld, "cut": run.cut}
-    if turn.session.shop is None:
-        return _said(turn, data)
-    log = LogMessage(turn.chat_id, turn.message_id, "vyapari", told.text[:_LONGEST_KEPT])
+    data = saying.words(run, figures)
+    if not data["text"] or turn.session.shop is None:
+        return saying.say(turn, data)
+    log = LogMessage(turn.chat_id, turn.message_id, "vyapari", data["text"][:_LONGEST_KEPT])
     outcome = await turn.book(log, reply="agent-said", data=data)
     return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
-
-
-async def said(turn: Turn, booked: Booked) -> Reply:
-    """An agent's words, from what was kept of them."""
-    return _said(turn, booked.reply_data)
-
-
-def _said(turn: Turn, data: dict[str, object]) -> Reply:
-    text = prose(str(data["text"]) + ("…" if data["cut"] else ""))
-    if data["withheld"]:
-        text = Markup(f"{text}\n\n{turn.say('agent-withheld')}")
-    return Reply(text=text)
-
-
-def _all(replies: Replies) -> tuple[Reply, ...]:
-    return replies if isinstance(replies, tuple) else (replies,) if replies else ()

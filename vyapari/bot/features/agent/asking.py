@@ -1,18 +1,18 @@
 """What an agent is told of a turn."""
 
 import asyncio
-import html
-import re
 
 from vyapari.agents.mentions import Mentions
 from vyapari.agents.request import Request
 from vyapari.books.shop import Right
 from vyapari.books.views import LoggedMessage
 from vyapari.books.voucher import Voucher
+from vyapari.bot.features.agent import paper
 from vyapari.bot.features.entries.asks import sentence
 from vyapari.bot.features.entries.bill import said
 from vyapari.bot.features.entries.draft import open_question
 from vyapari.bot.features.known import names_of
+from vyapari.bot.split import plain
 from vyapari.bot.turn import Turn
 
 #: The languages in words that a model cannot take for others.
@@ -39,7 +39,7 @@ async def request_of(turn: Turn, named: Mentions) -> Request:
         # Who may not see the books corrects what they have written themselves.
         everybodys, own = turn.may(Right.REPORTS), turn.person.id
         recent = tuple(each for each in page.rows if everybodys or each.booked_by == own)
-    names = names_of(turn)
+    names, waiting = names_of(turn), paper.waiting(turn)
     return Request(
         text=turn.text,
         language=_language(turn),
@@ -52,7 +52,8 @@ async def request_of(turn: Turn, named: Mentions) -> Request:
         foreign=turn.forwarded,
         history=history,
         recent=recent,
-        question=_open(turn),
+        question=_open(turn) or (paper.spoken(turn, waiting) if waiting else None),
+        paper_lines=len(waiting.lines) if waiting else 0,
     )
 
 
@@ -70,4 +71,4 @@ def _open(turn: Turn) -> str | None:
         return None
     about = said(turn.say, asked.draft.entry)
     question = "" if asked.asks == "doubt" else sentence(turn.say, asked)
-    return html.unescape(re.sub(r"<[^>]*>", "", f"{about}: {question}"))
+    return plain(f"{about}: {question}")

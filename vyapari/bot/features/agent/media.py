@@ -5,12 +5,14 @@ from typing import Any
 
 from vyapari.agents import talk
 from vyapari.agents.agents import Agents
+from vyapari.agents.captions import captioned
 from vyapari.books.commands import Booked, Refusal
 from vyapari.books.shop import Right
 from vyapari.bot.features.agent.paper import KIND, propose
 from vyapari.bot.features.asking import is_asked, is_waited_for, question
 from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.features.gate import refusal
+from vyapari.bot.features.known import names_of
 from vyapari.bot.media import Media
 from vyapari.bot.reply import Replies, Reply
 from vyapari.bot.routes import Spoken
@@ -64,14 +66,14 @@ async def _page(turn: Turn, media: Media, agents: Agents) -> Replies | Spoken:
     begun = _begun(turn)
     earlier = [Media(**page) for page in begun["pages"]] if begun else []
     pages = [*earlier, media][-_MOST_PAGES:]
-    dropped = begun.get("dropped", False) if begun else is_waited_for(turn)
     # Telegram puts the caption of an album under its first picture.
     caption = turn.text or (begun.get("caption", "") if begun else "")
     if await turn.more_coming():
         told: list[dict[str, Any]] = [asdict(page) for page in pages]
-        so_far = {"pages": told, "dropped": dropped, "caption": caption}
-        asked = question(turn, KIND, quiet=True, album=turn.album, **so_far)
-        outcome = await turn.ask(asked, reply="pages", data={})
+        gathered = {"album": turn.album, "pages": told, "caption": caption}
+        # What has been asked stays open: perhaps these are pages of nothing.
+        asked = _open(turn) or question(turn, KIND, quiet=True)
+        outcome = await turn.ask({**asked, "gathered": gathered}, reply="pages", data={})
         return refused(turn, outcome) if isinstance(outcome, Refusal) else outcome
     if (size := sum(map(_size, pages))) > _LARGEST:
         raise TooLarge(_LARGEST)
@@ -85,7 +87,10 @@ async def _page(turn: Turn, media: Media, agents: Agents) -> Replies | Spoken:
         paper = await agents.read_paper(tuple(contents))
     if paper.kind == "other" and caption:
         return Spoken(caption, heard=False)
-    return await propose(turn, paper, pages, dropped=dropped)
+    if not turn.forwarded:
+        paper = captioned(paper, caption, names_of(turn), turn.today)
+    dropped = _drops_question(turn)
+    return await propose(turn, paper, pages, caption=caption, dropped=dropped)
 
 
 def _size(media: Media) -> int:
@@ -99,12 +104,26 @@ def _mime_type(content: bytes, said: str) -> str:
     return next(begins, said)
 
 
+def _open(turn: Turn) -> dict[str, Any] | None:
+    state = turn.session.question
+    return state if state is not None and is_asked(turn, state) else None
+
+
 def _begun(turn: Turn) -> dict[str, Any] | None:
     """What stands in the chat's state of the same album's earlier pages, read or not."""
-    state = turn.session.question
-    if state is None or state.get("kind") != KIND or not is_asked(turn, state):
+    state = _open(turn)
+    if state is None or turn.album is None:
         return None
-    return state if turn.album is not None and state.get("album") == turn.album else None
+    kept = (state.get("gathered"), state)
+    return next((each for each in kept if each and each.get("album") == turn.album), None)
+
+
+def _drops_question(turn: Turn) -> bool:
+    """Whether the paper puts something else aside; pages that come late only add to it."""
+    state = _open(turn)
+    if state is not None and turn.album is not None and state.get("album") == turn.album:
+        return bool(state["dropped"])
+    return is_waited_for(turn)
 
 
 async def waiting(turn: Turn, _booked: Booked) -> Replies:

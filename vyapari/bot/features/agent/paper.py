@@ -5,16 +5,18 @@ from dataclasses import asdict, replace
 from decimal import Decimal
 from typing import Any
 
+from vyapari.agents.mending import Mend, mended
 from vyapari.agents.papers import Paper, PaperLine
 from vyapari.agents.paperwork import entry_of, supplier_gstin
+from vyapari.agents.trust import is_name
 from vyapari.books.commands import Booked, Refusal
 from vyapari.books.money import LARGEST
 from vyapari.books.shop import Right
 from vyapari.books.tax import rates
 from vyapari.bot.features import pressed
-from vyapari.bot.features.asking import question
+from vyapari.bot.features.asking import is_asked, question
 from vyapari.bot.features.entries.act import write
-from vyapari.bot.features.entries.bill import joined
+from vyapari.bot.features.entries.bill import joined, mode_text
 from vyapari.bot.features.entries.draft import TaxRate, new_draft
 from vyapari.bot.features.entries.refusals import refused
 from vyapari.bot.features.entries.replying import leave
@@ -23,6 +25,7 @@ from vyapari.bot.features.gate import refusal, sentence, stale
 from vyapari.bot.features.known import names_of
 from vyapari.bot.media import Media
 from vyapari.bot.reply import Button, Replies, Reply
+from vyapari.bot.split import plain
 from vyapari.bot.texts import Markup, Phrasebook
 from vyapari.bot.turn import Turn
 from vyapari.quick.answers import answer_yes_no
@@ -42,11 +45,12 @@ _DROPPED = re.compile(
 
 
 async def propose(
-    turn: Turn, paper: Paper, pages: list[Media], *, dropped: bool = False
+    turn: Turn, paper: Paper, pages: list[Media], *, caption: str = "", dropped: bool = False
 ) -> Replies:
     """Leave the paper open in the chat and show it.
 
-    ``dropped`` says that another question was put aside for it.
+    ``caption`` counts for pages that come late too. ``dropped`` says that another question was put
+    aside for it.
     """
     if paper.kind == "other":
         return Reply(text=turn.say("agent-paper-other"))
@@ -57,6 +61,7 @@ async def propose(
         paper=to_json(paper),
         album=turn.album,
         pages=[asdict(page) for page in pages],
+        caption=caption,
         dropped=dropped,
     )
     data = {"question": asked, "dropped": dropped}
@@ -105,6 +110,8 @@ def _head(turn: Turn, paper: Paper) -> Markup:
         parts.append(say("agent-paper-number", number=paper.number[:40]))
     if paper.date:
         parts.append(Markup(say.date(paper.date, today=turn.today)))
+    if paper.mode:
+        parts.append(mode_text(say, paper.mode))
     return joined(parts)
 
 
@@ -166,32 +173,49 @@ async def answer(turn: Turn, state: dict[str, Any]) -> Replies:
         # Where two totals stand, yes says nothing.
         sure = len(paper.totals()) == 1
         return await (_book(turn, paper, "0") if said and sure else leave(turn, "left"))
-    mended = _mended(paper, turn.text)
-    if mended is None:
-        return None
-    return await propose(turn, mended, [Media(**page) for page in state["pages"]])
+    wanted = _mend(turn.text)
+    return await mend(turn, wanted) if wanted else None
 
 
-def _mended(paper: Paper, text: str) -> Paper | None:
-    """The paper with one line put right, or left out."""
-    plain = text.strip().replace(",", "")
-    if (found := _DROPPED.fullmatch(plain)) and 1 <= int(found["line"]) <= len(paper.lines):
-        at = int(found["line"]) - 1
-        left = (*paper.lines[:at], *paper.lines[at + 1 :])
-        return replace(paper, lines=left, total=None) if left else None
-    found = _MENDED.fullmatch(plain)
-    if found is None or not 1 <= int(found["line"]) <= len(paper.lines):
+def _mend(text: str) -> Mend | None:
+    """The line that ``text`` puts right, by its number, or leaves out."""
+    written = text.strip().replace(",", "")
+    if found := _DROPPED.fullmatch(written):
+        return Mend(int(found["line"]), gone=True)
+    if (found := _MENDED.fullmatch(written)) is None:
         return None
-    at, figure = int(found["line"]) - 1, Decimal(found["figure"])
+    line, figure = int(found["line"]), Decimal(found["figure"])
     if figure > LARGEST:
         return None
-    old = paper.lines[at]
-    if found["qty"] is not None:
-        line = replace(old, qty=Decimal(found["qty"]), rate=figure, amount=None)
-    else:
-        line = replace(old, amount=figure, rate=None)
-    lines = (*paper.lines[:at], line, *paper.lines[at + 1 :])
-    return replace(paper, lines=lines, total=None)
+    if found["qty"] is None:
+        return Mend(line, amount=figure)
+    return Mend(line, qty=Decimal(found["qty"]), rate=figure)
+
+
+async def mend(turn: Turn, *mends: Mend) -> Replies:
+    """Show the paper that waits in the chat once more, its lines put right; ``None`` without."""
+    state, paper = turn.session.question, waiting(turn)
+    for each in mends:
+        paper = mended(paper, each) if paper is not None else None
+    if state is None or paper is None:
+        return None
+    pages = [Media(**page) for page in state["pages"]]
+    return await propose(turn, paper, pages, caption=state.get("caption", ""))
+
+
+def waiting(turn: Turn) -> Paper | None:
+    """The paper that the person who speaks has been shown and has not answered."""
+    state = turn.session.question
+    if state is None or state.get("kind") != KIND or "paper" not in state:
+        return None
+    return from_json(Paper, state["paper"]) if is_asked(turn, state) else None
+
+
+def spoken(turn: Turn, paper: Paper) -> str:
+    """The paper in plain words, for a model; a name that is a sentence is left out."""
+    lines = tuple(line if is_name(line.item) else replace(line, item="…") for line in paper.lines)
+    party = paper.party if is_name(paper.party or "") else None
+    return plain(_shown(turn, replace(paper, lines=lines, party=party), "", []).text)
 
 
 async def _book(turn: Turn, paper: Paper, choice: str) -> Replies:

@@ -5,7 +5,12 @@ from vyapari.books.shop import Right
 from vyapari.bot.features import answers as pages
 from vyapari.bot.features.asking import is_waited_for
 from vyapari.bot.features.entries.asks import again
-from vyapari.bot.features.entries.draft import Draft, new_draft, open_question
+from vyapari.bot.features.entries.draft import (
+    Draft,
+    drops_question,
+    new_draft,
+    open_question,
+)
 from vyapari.bot.features.entries.heard import BOOKED
 from vyapari.bot.features.entries.record import record
 from vyapari.bot.features.entries.replying import leave
@@ -39,10 +44,7 @@ async def write(turn: Turn, *drafts: Draft, answers: bool = False) -> Replies:
         return await not_written(turn)
     if turn.session.shop is not None and (no := refusal(turn, Right.RECORD)) is not None:
         return no
-    asked = open_question(turn)
-    same = asked is not None and asked.draft.source.message_id == turn.message_id
-    dropped = is_waited_for(turn) and not (answers or same)
-    return await record(turn, *drafts, dropped=dropped)
+    return await record(turn, *drafts, dropped=not answers and drops_question(turn))
 
 
 async def look_up(turn: Turn, entry: Entry) -> Replies:

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from vyapari.books.entry import Entry
 from vyapari.books.voucher import Source
-from vyapari.bot.features.asking import is_asked, question
+from vyapari.bot.features.asking import is_asked, is_waited_for, question
 from vyapari.bot.turn import Turn
 from vyapari.store.wire import from_json, to_json
 
@@ -42,6 +42,8 @@ class Draft:
     ``source`` is the message it was written in. ``waved`` are the codes of the doubts that the
     merchant has answered, ``packs`` and ``tax_rates`` what the merchant has said of items on the
     way. ``replaces`` is the id of the voucher it takes the place of, ``before`` that one's total.
+    ``among`` are the ids of all that it takes the place of together with the other drafts that have
+    the same: none of them is booked without the others.
     ``refers_to`` is the id of the voucher that a return is against. ``unsaid`` is what an agent has
     put into it that the merchant has not said, by kind and value (see ``agents.grounding``).
     ``gstin`` is the party's, from a bill, for a party that has none in the books yet. ``quoted``
@@ -55,6 +57,7 @@ class Draft:
     tax_rates: tuple[TaxRate, ...] = ()
     replaces: str | None = None
     before: Decimal | None = None
+    among: tuple[str, ...] = ()
     refers_to: str | None = None
     unsaid: tuple[tuple[str, str], ...] = ()
     gstin: str | None = None
@@ -97,6 +100,13 @@ def open_question(turn: Turn, *, anybodys: bool = False) -> Question | None:
     if not state or state.get("kind") != KIND or not (anybodys or is_asked(turn, state)):
         return None
     return from_json(Question, state)
+
+
+def drops_question(turn: Turn) -> bool:
+    """Whether a new entry puts aside what is open in the chat: not if it is of the same message."""
+    asked = open_question(turn)
+    same = asked is not None and asked.draft.source.message_id == turn.message_id
+    return is_waited_for(turn) and not same
 
 
 def new_draft(turn: Turn, entry: Entry) -> Draft:

@@ -63,7 +63,7 @@ async def _press(turn: Turn) -> Replies:
 async def _doubt(turn: Turn, asked: Question, choice: str) -> Replies:
     code: str = asked.about["code"]
     draft, others = asked.draft, asked.others
-    if code == "unsaid":
+    if code == "unsaid" or (code == "change" and draft.among):
         return await _shown(turn, asked, choice)
     if choice == "yes":
         return await record(turn, draft.wave(code), *others)
@@ -76,19 +76,24 @@ async def _doubt(turn: Turn, asked: Question, choice: str) -> Replies:
 
 async def _shown(turn: Turn, asked: Question, choice: str) -> Replies:
     """What was shown is right, all of it; or none of it; or it will be written otherwise."""
+    code: str = asked.about["code"]
     if choice == "yes":
         drafts = (asked.draft, *asked.others)
-        return await record(turn, *(draft.wave("unsaid") for draft in drafts))
-    if choice == "change":
+        return await record(turn, *(draft.wave(code) for draft in drafts))
+    if choice == "change" and code == "unsaid":
         text = turn.say("entries-unsaid-change", example=turn.say("entries-example"))
         # In a group only what is written in reply reaches the bot.
         return Reply(text=text, force_reply=not turn.private)
-    return await leave(turn, "left") if choice == "no" else stale(turn)
+    return await leave(turn, code) if choice == "no" else stale(turn)
 
 
 async def _leave(turn: Turn, asked: Question, why: str = "left") -> Replies:
-    """Let go of the draft that was asked about, and see to those that wait behind it."""
-    return await (record(turn, *asked.others) if asked.others else leave(turn, why))
+    """Let go of the draft that was asked about, and see to those that wait behind it.
+
+    What takes the place of a message's entries together is left together.
+    """
+    rest = () if asked.draft.among else asked.others
+    return await (record(turn, *rest) if rest else leave(turn, why))
 
 
 async def leave(turn: Turn, why: str) -> Replies:
