@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from tests.bot.running import Running, at_work
 from vyapari.books.commands import Booked, Command, CreateShop, EraseShop, Refusal
@@ -141,6 +142,42 @@ async def test_a_message_that_fails_is_tried_thrice_laid_aside_and_told(
         assert shown[0].message["reply_to_message"]["text"] == "bad"
         assert shown[1].text == "ok good"
     assert letters(tmp_path) == [("dead", 3, "KeyError"), ("done", 0, None)]
+
+
+async def test_a_turn_that_never_ends_does_not_stop_its_chat_for_good(
+    sandbox: SandboxServer, store: Store, tmp_path: Path
+) -> None:
+    async def hang(turn: Turn) -> Replies:
+        if turn.text == "bad":
+            await asyncio.Event().wait()
+        return Reply(f"ok {turn.text}")
+
+    async with at_work(sandbox, store, tmp_path, Routes(text=hang), longest=0.3) as bot:
+        asha = await bot.people.add_user("Asha")
+        seq = await bot.people.seq()
+        await bot.people.send_many([(asha, None, "bad"), (asha, None, "good")])
+        await settled_after(bot, 2)
+        shown, _ = await bot.people.outbox(seq, kind="message")
+        assert "nothing of it is booked" in shown[0].text
+        assert shown[1].text == "ok good"
+    assert letters(tmp_path) == [("dead", 3, "TimeoutError"), ("done", 0, None)]
+
+
+async def test_nobody_can_have_a_chat_wait_for_long(
+    sandbox: SandboxServer, store: Store, tmp_path: Path
+) -> None:
+    async def away(_turn: Turn) -> Replies:
+        raise Unavailable("store", retry_after=86_400)
+
+    with capture_logs() as logged:
+        async with at_work(sandbox, store, tmp_path, Routes(text=away)) as bot:
+            asha = await bot.people.add_user("Asha")
+            assert "kept" in (await bot.people.ask(asha, "one")).text
+            async with asyncio.timeout(5):
+                while not any(x["event"] == "update.handled" for x in logged):  # noqa: ASYNC110
+                    await asyncio.sleep(0.01)
+    put_off = next(x for x in logged if x["event"] == "update.handled")
+    assert put_off["again_in"] <= 300
 
 
 async def test_without_the_books_a_message_is_kept_told_once_and_answered_in_order(
