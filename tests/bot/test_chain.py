@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -300,6 +301,38 @@ POLL = {
     "type": "regular",
     "allows_multiple_answers": False,
 }
+
+
+@pytest.mark.parametrize("first", ["old", "new"])
+async def test_a_group_that_becomes_a_larger_one_stays_the_shops(
+    sandbox: SandboxServer, store: Store, tmp_path: Path, first: str
+) -> None:
+    async def whose(turn: Turn) -> Replies:
+        return Reply(f"of {turn.session.shop.name if turn.session.shop else 'nobody'}")
+
+    async with at_work(sandbox, store, tmp_path, Routes(text=whose)) as bot:
+        asha = await bot.people.add_user("Asha")
+        old, new = [
+            await bot.people.add_group("Shop", members=[asha], kind=kind)
+            for kind in ("group", "supergroup")
+        ]
+        shop = CreateShop(Shop(new_id("a", "shop"), "Asha Kirana"), old, "Asha")
+        await store.submit(Command("open", None, asha, datetime.now(UTC), (shop,)))
+
+        async def ask(group: int) -> str:
+            sent = await bot.people.send_text(asha, "@vyapari_bot whose?", chat_id=group)
+            return (await bot.people.wait_for_reply(sent)).text
+
+        assert (await ask(old), await ask(new)) == ("of Asha Kirana", "of nobody")
+        note = {"message_id": 901, "date": 1_795_000_000}
+        told = [
+            note | {"chat": {"id": old, "type": "group"}, "migrate_to_chat_id": new},
+            note | {"chat": {"id": new, "type": "supergroup"}, "migrate_from_chat_id": old},
+        ]
+        for message in told if first == "old" else reversed(told):
+            await bot.people.add_update({"message": message})
+        await settled_after(bot, 4)
+        assert (await ask(old), await ask(new)) == ("of nobody", "of Asha Kirana")
 
 
 async def test_nothing_that_telegram_may_send_is_a_failure(
