@@ -368,6 +368,24 @@ async def test_what_waits_on_a_disk_alone_stays_with_telegram_for_the_next_polle
         assert not (await take(other.inbox)).again
 
 
+async def test_who_goes_tells_redis_first_what_it_was_owed(
+    redis: RedisServer, tmp_path: Path
+) -> None:
+    async with opened(redis, tmp_path) as one:
+        await until(lambda: one.inbox._busy.lanes == set())
+        await redis.kill()
+        await one.inbox.keep([message(1, 7)])
+        letter = await take(one.inbox)
+        assert letter.stamps
+        letter.stamps.change("chat", "7", own=True)
+        await finish(one.inbox, letter)
+        await redis.start()
+    other = Shared(redis.url, str(BOT))
+    known = await other.call("HGET", other.key("chat:7"), "stamp")
+    await other.close()
+    assert known.startswith(letter.stamps.token)
+
+
 async def test_what_was_dealt_with_from_the_disk_is_never_dealt_with_again(
     redis: RedisServer, tmp_path: Path
 ) -> None:

@@ -206,6 +206,7 @@ class SharedInbox(asyncio.Queue[object]):
         await asyncio.gather(*self._work, return_exceptions=True)
         await self._tasks.stop()
         try:
+            await self._owed.pay()
             await self._turns.leave()
         except Unavailable:  # the others find out by themselves
             log.warning("inbox.left_unsaid")
