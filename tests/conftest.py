@@ -12,8 +12,10 @@ import pytest
 from hypothesis import settings
 from psycopg import sql
 
+from tests.program import data_folder
 from tests.redis import RedisServer
 from vyapari.bench.lite import SupabaseLite
+from vyapari.bench.processes import sandbox
 from vyapari.ops.shared import Shared
 from vyapari.store import Store
 from vyapari.store.migrate import migrate
@@ -154,6 +156,20 @@ async def store(database: str) -> AsyncIterator[Store]:
     store = Store(transport)
     yield store
     await store.close()
+
+
+@pytest.fixture
+async def root() -> AsyncIterator[str]:
+    """A Telegram of the test's own: its address."""
+    async with sandbox() as url:
+        yield url
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """Where a whole program may keep its data."""
+    with data_folder() as path:
+        yield path
 
 
 @pytest.fixture

@@ -1,28 +1,15 @@
 """What the person who runs the bot is told of it in chat, asked and unasked."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from tests.app.test_watching import break_database, mend_database
-from tests.program import Program, data_folder
+from tests.program import Program
 from tests.redis import RedisServer
-from vyapari.bench.processes import sandbox
 from vyapari.sandbox import SandboxClient
-
-
-@pytest.fixture
-async def root() -> AsyncIterator[str]:
-    async with sandbox() as url:
-        yield url
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    with data_folder() as path:
-        yield path
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ part, and with everything that can be made to fail failing.
 import asyncio
 import json
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,10 @@ import psycopg
 import pytest
 
 from tests.conftest import Postgres, Project
-from tests.program import Program, data_folder
+from tests.program import Program
 from tests.redis import RedisServer
 from tests.sandbox.bots import png
 from vyapari.bench.lite import SECRET_KEY
-from vyapari.bench.processes import sandbox
 from vyapari.sandbox import SandboxClient
 from vyapari.sandbox.gemini import Answer, Call, GeminiServer, Request
 from vyapari.sandbox.gemini.errors import internal, invalid
@@ -75,18 +74,6 @@ class Talker:
             args = {"party": "Qureshi model-words", "amount": "4242.42"}
             return Answer.of(Call("no_such_tool", args), Call("record_receipt", args))
         return Answer.of(f"model-words: {request.text}")
-
-
-@pytest.fixture
-async def root() -> AsyncIterator[str]:
-    async with sandbox() as url:
-        yield url
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    with data_folder() as path:
-        yield path
 
 
 @pytest.fixture

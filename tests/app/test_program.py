@@ -8,29 +8,15 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 
-from tests.program import Program, data_folder
+from tests.program import Program
 from vyapari.__main__ import main
-from vyapari.bench.processes import sandbox
 from vyapari.ops.pseudonym import mark_of
 from vyapari.sandbox import SandboxClient
-
-
-@pytest.fixture
-async def root() -> AsyncIterator[str]:
-    async with sandbox() as url:
-        yield url
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    with data_folder() as path:
-        yield path
 
 
 async def refused(program: Program) -> str:

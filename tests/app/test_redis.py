@@ -1,29 +1,15 @@
 """The program with a Redis: the same to the merchant, and Redis may go and come."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.program import Program, data_folder
+from tests.program import Program
 from tests.redis import RedisServer
-from vyapari.bench.processes import sandbox
 from vyapari.errors import Unavailable
 from vyapari.ops.shared import Shared
 from vyapari.sandbox import SandboxClient
-
-
-@pytest.fixture
-async def root() -> AsyncIterator[str]:
-    async with sandbox() as url:
-        yield url
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    with data_folder() as path:
-        yield path
 
 
 async def booked(people: SandboxClient, user: int, kilos: list[int]) -> list[str]:

@@ -2,30 +2,16 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 
 from tests.conftest import Project
-from tests.program import Program, data_folder
+from tests.program import Program
 from vyapari.__main__ import main
 from vyapari.bench.lite import PUBLIC_KEY, SECRET_KEY
-from vyapari.bench.processes import sandbox
 from vyapari.sandbox import SandboxClient
-
-
-@pytest.fixture
-async def root() -> AsyncIterator[str]:
-    async with sandbox() as url:
-        yield url
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    with data_folder() as path:
-        yield path
 
 
 def program_on(project: Project, root: str | None, folder: Path, **changes: str) -> Program:

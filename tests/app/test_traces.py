@@ -5,31 +5,18 @@ import json
 import socket
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from tests.collector import Collector, Span, collector
-from tests.program import Program, data_folder
-from vyapari.bench.processes import sandbox
+from tests.program import Program
 from vyapari.sandbox import SandboxClient
 from vyapari.sandbox.gemini import Answer, GeminiServer
 
 KEY = "the-key-of-the-traced-program"
 TEXTS = ("sold 5 kg gulkand at 45 to Qureshi on credit", "why does Qureshi pay so late", "/invoice")
-
-
-@pytest.fixture
-async def root() -> AsyncIterator[str]:
-    async with sandbox() as url:
-        yield url
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    with data_folder() as path:
-        yield path
 
 
 @pytest.fixture

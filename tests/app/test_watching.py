@@ -5,7 +5,7 @@ import os
 import re
 import signal
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -13,23 +13,10 @@ import httpx
 import pytest
 
 from tests.ops.test_monitoring import promtool
-from tests.program import Program, data_folder
+from tests.program import Program
 from tests.redis import RedisServer
-from vyapari.bench.processes import sandbox
 from vyapari.cli.monitoring import documented
 from vyapari.sandbox import SandboxClient
-
-
-@pytest.fixture
-async def root() -> AsyncIterator[str]:
-    async with sandbox() as url:
-        yield url
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    with data_folder() as path:
-        yield path
 
 
 @pytest.fixture

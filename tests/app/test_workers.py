@@ -3,31 +3,16 @@
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import psutil
-import pytest
 
 from tests.bot.updates import message
-from tests.program import Program, data_folder
+from tests.program import Program
 from tests.redis import RedisServer
-from vyapari.bench.processes import sandbox
 from vyapari.bot.inbox.merge import file_of, merge
 from vyapari.bot.inbox.sqlite import SqliteInbox
 from vyapari.sandbox import SandboxClient
-
-
-@pytest.fixture
-async def root() -> AsyncIterator[str]:
-    async with sandbox() as url:
-        yield url
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    with data_folder() as path:
-        yield path
 
 
 async def gone(pids: list[int]) -> None:

@@ -35,6 +35,7 @@ async def at_work(
     messages: int = 1000,
     agents: Agents | None = None,
     guests: Guests | None = None,
+    longest: float = 60,
 ) -> AsyncIterator[Running]:
     """A bot that has been started; it is stopped at the end of the block."""
     failures: list[str] = []
@@ -52,6 +53,7 @@ async def at_work(
         guests=guests,
         agents=agents,
         pauses=(0.01, 0.02),
+        longest=longest,
     )
     async with SandboxClient(sandbox.base_url) as people:
         await service.start()

@@ -2,10 +2,12 @@
 
 import asyncio
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from tests.bot.running import Running, at_work
 from vyapari.books.commands import Booked, Command, CreateShop, EraseShop, Refusal
@@ -143,6 +145,42 @@ async def test_a_message_that_fails_is_tried_thrice_laid_aside_and_told(
     assert letters(tmp_path) == [("dead", 3, "KeyError"), ("done", 0, None)]
 
 
+async def test_a_turn_that_never_ends_does_not_stop_its_chat_for_good(
+    sandbox: SandboxServer, store: Store, tmp_path: Path
+) -> None:
+    async def hang(turn: Turn) -> Replies:
+        if turn.text == "bad":
+            await asyncio.Event().wait()
+        return Reply(f"ok {turn.text}")
+
+    async with at_work(sandbox, store, tmp_path, Routes(text=hang), longest=0.3) as bot:
+        asha = await bot.people.add_user("Asha")
+        seq = await bot.people.seq()
+        await bot.people.send_many([(asha, None, "bad"), (asha, None, "good")])
+        await settled_after(bot, 2)
+        shown, _ = await bot.people.outbox(seq, kind="message")
+        assert "nothing of it is booked" in shown[0].text
+        assert shown[1].text == "ok good"
+    assert letters(tmp_path) == [("dead", 3, "TimeoutError"), ("done", 0, None)]
+
+
+async def test_nobody_can_have_a_chat_wait_for_long(
+    sandbox: SandboxServer, store: Store, tmp_path: Path
+) -> None:
+    async def away(_turn: Turn) -> Replies:
+        raise Unavailable("store", retry_after=86_400)
+
+    with capture_logs() as logged:
+        async with at_work(sandbox, store, tmp_path, Routes(text=away)) as bot:
+            asha = await bot.people.add_user("Asha")
+            assert "kept" in (await bot.people.ask(asha, "one")).text
+            async with asyncio.timeout(5):
+                while not any(x["event"] == "update.handled" for x in logged):  # noqa: ASYNC110
+                    await asyncio.sleep(0.01)
+    put_off = next(x for x in logged if x["event"] == "update.handled")
+    assert put_off["again_in"] <= 300
+
+
 async def test_without_the_books_a_message_is_kept_told_once_and_answered_in_order(
     sandbox: SandboxServer, store: Store, tmp_path: Path
 ) -> None:
@@ -263,6 +301,38 @@ POLL = {
     "type": "regular",
     "allows_multiple_answers": False,
 }
+
+
+@pytest.mark.parametrize("first", ["old", "new"])
+async def test_a_group_that_becomes_a_larger_one_stays_the_shops(
+    sandbox: SandboxServer, store: Store, tmp_path: Path, first: str
+) -> None:
+    async def whose(turn: Turn) -> Replies:
+        return Reply(f"of {turn.session.shop.name if turn.session.shop else 'nobody'}")
+
+    async with at_work(sandbox, store, tmp_path, Routes(text=whose)) as bot:
+        asha = await bot.people.add_user("Asha")
+        old, new = [
+            await bot.people.add_group("Shop", members=[asha], kind=kind)
+            for kind in ("group", "supergroup")
+        ]
+        shop = CreateShop(Shop(new_id("a", "shop"), "Asha Kirana"), old, "Asha")
+        await store.submit(Command("open", None, asha, datetime.now(UTC), (shop,)))
+
+        async def ask(group: int) -> str:
+            sent = await bot.people.send_text(asha, "@vyapari_bot whose?", chat_id=group)
+            return (await bot.people.wait_for_reply(sent)).text
+
+        assert (await ask(old), await ask(new)) == ("of Asha Kirana", "of nobody")
+        note = {"message_id": 901, "date": 1_795_000_000}
+        told = [
+            note | {"chat": {"id": old, "type": "group"}, "migrate_to_chat_id": new},
+            note | {"chat": {"id": new, "type": "supergroup"}, "migrate_from_chat_id": old},
+        ]
+        for message in told if first == "old" else reversed(told):
+            await bot.people.add_update({"message": message})
+        await settled_after(bot, 4)
+        assert (await ask(old), await ask(new)) == ("of nobody", "of Asha Kirana")
 
 
 async def test_nothing_that_telegram_may_send_is_a_failure(

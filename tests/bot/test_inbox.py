@@ -104,6 +104,14 @@ async def test_a_duplicate_is_dropped_waiting_or_done_and_after_a_restart(tmp_pa
         assert [letter.update_id for letter in await drain(inbox, 1)] == [3]
 
 
+async def test_who_is_cut_off_in_keeping_has_kept_it(tmp_path: Path) -> None:
+    async with opened(tmp_path) as inbox:
+        keeping = asyncio.create_task(inbox.keep([message(1, 7)]))
+        await asyncio.sleep(0)
+        keeping.cancel()
+        assert [letter.update_id for letter in await drain(inbox, 1)] == [1]
+
+
 async def test_what_was_not_settled_comes_again_after_a_restart(tmp_path: Path) -> None:
     async with opened(tmp_path) as inbox:
         await inbox.keep([message(1, 7), message(2, 7), message(3, 8)])

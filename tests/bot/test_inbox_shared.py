@@ -147,7 +147,7 @@ async def test_nothing_is_left_of_what_is_done_but_that_it_was(
         await drain(one.inbox, 20)
         keys = await one.shared.call("KEYS", "*")
         kinds = {key.removeprefix(one.shared.prefix).split(":")[0] for key in keys}
-        assert kinds <= {"known", "turns", "workers", "poller", "books"}
+        assert kinds <= {"known", "turns", "workers", "poller", "books", "born"}
         assert await one.shared.call("XLEN", one.shared.key("turns")) == 0
         (known,) = (key for key in keys if ":known:" in key)
         assert 0 < await one.shared.call("TTL", known) <= 4 * 86_400
@@ -368,6 +368,24 @@ async def test_what_waits_on_a_disk_alone_stays_with_telegram_for_the_next_polle
         assert not (await take(other.inbox)).again
 
 
+async def test_who_goes_tells_redis_first_what_it_was_owed(
+    redis: RedisServer, tmp_path: Path
+) -> None:
+    async with opened(redis, tmp_path) as one:
+        await until(lambda: one.inbox._busy.lanes == set())
+        await redis.kill()
+        await one.inbox.keep([message(1, 7)])
+        letter = await take(one.inbox)
+        assert letter.stamps
+        letter.stamps.change("chat", "7", own=True)
+        await finish(one.inbox, letter)
+        await redis.start()
+    other = Shared(redis.url, str(BOT))
+    known = await other.call("HGET", other.key("chat:7"), "stamp")
+    await other.close()
+    assert known.startswith(letter.stamps.token)
+
+
 async def test_what_was_dealt_with_from_the_disk_is_never_dealt_with_again(
     redis: RedisServer, tmp_path: Path
 ) -> None:
@@ -436,6 +454,59 @@ async def test_what_came_before_redis_was_gone_may_have_been_dealt_with(
         assert (await take(one.inbox)).again, "Redis may have come back as it was before"
         await one.inbox.keep([message(3, 8)])
         assert not (await take(one.inbox)).again
+
+
+async def test_a_redis_that_is_emptied_stops_nobody(redis: RedisServer, tmp_path: Path) -> None:
+    async with opened(redis, tmp_path) as one:
+        await one.poll_nothing()
+        await asyncio.sleep(0.1)  # it waits for turns
+        await one.shared.call("FLUSHALL")
+        await asyncio.sleep(0.1)
+        await one.inbox.keep([message(1, 7)])
+        assert [x.update_id for x in await drain(one.inbox, 1)] == [1]
+
+
+async def test_a_redis_that_is_emptied_while_all_are_at_work_stops_nobody(
+    redis: RedisServer, tmp_path: Path
+) -> None:
+    async with opened(redis, tmp_path, turns=1) as one:
+        await one.inbox.keep([message(1, 7)])
+        first = await take(one.inbox)
+        await one.shared.call("FLUSHALL")
+        await one.inbox.keep([message(2, 8)])  # before anybody has seen that it is empty
+        await finish(one.inbox, first)
+        assert [x.update_id for x in await drain(one.inbox, 1)] == [2]
+
+
+async def test_a_letter_put_off_when_redis_has_lost_it_comes_again(
+    redis: RedisServer, tmp_path: Path
+) -> None:
+    async with opened(redis, tmp_path) as one:
+        await one.inbox.keep([message(1, 7)])
+        first = await take(one.inbox)
+        await one.shared.call("FLUSHALL")
+        await one.inbox.settle(first, Later(0.1, first.attempts, told=True))
+        again = await take(one.inbox)
+        assert (again.update_id, again.again, again.told) == (1, True, True)
+
+
+async def test_what_was_known_before_redis_was_emptied_does_not_hold(
+    redis: RedisServer, tmp_path: Path
+) -> None:
+    async with opened(redis, tmp_path) as one:
+        await one.inbox.keep([message(1, 7), message(2, 7)])
+        seen = []
+        for _ in range(2):
+            letter = await take(one.inbox)
+            assert letter.stamps
+            seen.append(letter.stamps.of_chat())
+            await finish(one.inbox, letter)
+        assert seen[0] == seen[1]
+        await one.shared.call("FLUSHALL")
+        await one.inbox.keep([message(3, 7)])
+        later = await take(one.inbox)
+        assert later.stamps
+        assert later.stamps.of_chat() != seen[0], "another may have changed it in between"
 
 
 async def test_what_the_disk_had_when_a_process_ended_goes_to_redis_at_the_next_start(

@@ -3,14 +3,11 @@
 import asyncio
 import os
 import random
-from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-import pytest
-
 from tests.crash.books import answers, booked_at, duplicate, kill, write
-from tests.program import Program, data_folder
+from tests.program import Program
 from tests.redis import RedisServer
 from vyapari.bench.processes import sandbox
 from vyapari.sandbox import SandboxClient
@@ -20,12 +17,6 @@ KILLS = int(os.environ.get("CRASHES", "5"))
 SEED = int(os.environ.get("CRASH_SEED", "20261124"))
 INSTANCES = int(os.environ.get("CRASH_INSTANCES", "3"))
 CHATS = 8
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    with data_folder() as path:
-        yield path
 
 
 async def test_every_message_is_booked_once_and_answered_in_order(

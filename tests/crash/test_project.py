@@ -4,15 +4,12 @@ project be cut off for a while. Each message is booked once, in order, and answe
 import asyncio
 import os
 import random
-from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-import pytest
-
 from tests.conftest import Project
 from tests.crash.books import answers, booked, duplicate, kill, write
-from tests.program import Program, data_folder
+from tests.program import Program
 from tests.redis import RedisServer
 from tests.store.proxy import gateway
 from vyapari.bench.lite import SECRET_KEY
@@ -27,12 +24,6 @@ SEED = int(os.environ.get("CRASH_SEED", "20261125"))
 CUT = float(os.environ.get("CRASH_CUT", "4"))
 CHATS = int(os.environ.get("CRASH_CHATS", "8"))
 MACHINES, WORKERS = 2, 2
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    with data_folder() as path:
-        yield path
 
 
 async def test_every_message_is_booked_once_and_answered_in_order(

@@ -2,14 +2,13 @@
 
 import os
 import time
-from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
 import pytest
 
 from tests.crash.books import answers, booked_at
-from tests.program import Program, data_folder
+from tests.program import Program
 from tests.redis import RedisServer
 from vyapari.bench.processes import sandbox
 from vyapari.sandbox import SandboxClient
@@ -17,12 +16,6 @@ from vyapari.sandbox import SandboxClient
 CHATS, EACH = 10, 20
 #: ``STOPS=20`` makes a longer night of it.
 STOPS = int(os.environ.get("STOPS", "1"))
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    with data_folder() as path:
-        yield path
 
 
 @pytest.mark.parametrize("workers", [None, 2])

@@ -5,24 +5,15 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from vyapari.bench import pdf
 from vyapari.books.catalogue import Party
 from vyapari.books.entry import Mode
 from vyapari.books.money import ZERO, paise, rupees
 from vyapari.books.shop import Shop
 from vyapari.books.voucher import Line, Voucher, VoucherKind
 
-SHOP = Shop(
-    id="shop",
-    name="Shree Kirana & General Stores",
-    state="24",
-    tax_scheme="regular",
-    prices_include_tax=False,
-    gstin="24ABCDE1234F1Z6",
-    address="14, Station Road\nAhmedabad 380001",
-    phone="+91 98250 12345",
-    email="shree@kirana.example",
-    upi_id="shreekirana@okbank",
-    terms="Goods once sold are not taken back.",
+SHOP = replace(
+    pdf.SHOP, prices_include_tax=False, phone="+91 98250 12345", email="shree@kirana.example"
 )
 PLAIN_SHOP = Shop(id="plain", name="श्री किराना स्टोर", language="hi", state="24", pan="AAPFU0939F")
 COMPOSITION_SHOP = replace(SHOP, tax_scheme="composition")

@@ -17,8 +17,10 @@ from vyapari.books.commands import (
     Refusal,
     ReverseVoucher,
     SetChat,
+    SetJob,
     SetMember,
 )
+from vyapari.books.job import Job
 from vyapari.books.shop import Member, Role, Shop
 from vyapari.books.views import ChatContext
 from vyapari.store import Store
@@ -263,3 +265,30 @@ async def test_a_logo_is_kept_and_taken_away(shop: Keeper) -> None:
     assert await shop.store.logo(shop.shop_id) == b"secret"
     await shop.do(ChangeShop({"logo": None}))
     assert await shop.store.logo(shop.shop_id) is None
+
+
+async def test_a_group_that_has_moved_takes_its_shop_question_and_jobs_along(shop: Keeper) -> None:
+    asked = {"kind": "price"}
+    await shop.do(SetChat(-5, {"shop_id": shop.shop_id, "language": "hi", "question": asked}))
+    daily = Job(-5, "summary", hour=21, due=TOMORROW)
+    await shop.do(SetJob(daily))
+    before = await shop.store.chat(-5, 1)
+    for _ in range(2):  # both chats tell of it
+        await shop.store.move_chat(-5, -1005)
+        assert await shop.store.chat(-5, 1) == ChatContext(-5)
+        assert await shop.store.chat(-1005, 1) == replace(before, chat_id=-1005)
+        assert await shop.store.jobs.of_chat(shop.shop_id, -5) == ()
+        assert await shop.store.jobs.of_chat(shop.shop_id, -1005) == (
+            replace(daily, chat_id=-1005),
+        )
+
+
+async def test_a_group_that_is_a_shops_already_stays_that(shop: Keeper) -> None:
+    other = Keeper(shop.store, user=8)
+    await other.open()
+    await shop.do(SetChat(-5, {"shop_id": shop.shop_id}))
+    await other.do(SetChat(-1005, {"shop_id": other.shop_id}))
+    await shop.store.move_chat(-5, -1005)
+    context = await shop.store.chat(-1005, 8)
+    assert context.shop
+    assert context.shop.id == other.shop_id

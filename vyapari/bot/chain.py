@@ -19,7 +19,7 @@ from vyapari.bot.download import Downloads
 from vyapari.bot.guests import Guests
 from vyapari.bot.heard import with_heard
 from vyapari.bot.inbox.letter import Inbox
-from vyapari.bot.incoming import Incoming, Me, read
+from vyapari.bot.incoming import Incoming, Me, moved, read
 from vyapari.bot.limit import MESSAGE, PRESS, Gate, Refused
 from vyapari.bot.operators import Desk
 from vyapari.bot.reply import Replies, Reply
@@ -85,6 +85,10 @@ class Chain:
 
     async def _open(self, update: Update, passage: Passage) -> None:
         visit, bot = passage.visit, passage.bot
+        if (move := moved(update)) is not None:
+            visit.route = "moved"
+            await self._sessions.move(*move, visit.letter.stamps)
+            raise ApplicationHandlerStop
         incoming = read(update, Me(bot.id, bot.username))
         if incoming is None:
             visit.route = "ignored"

@@ -60,6 +60,16 @@ def read(update: Update, me: Me) -> Incoming | None:
     return None
 
 
+def moved(update: Update) -> tuple[int, int] | None:
+    """From which chat to which a group has moved, where ``update`` tells that."""
+    message = update.message
+    if message is not None and message.migrate_to_chat_id is not None:
+        return message.chat.id, message.migrate_to_chat_id
+    if message is not None and message.migrate_from_chat_id is not None:
+        return message.migrate_from_chat_id, message.chat.id
+    return None
+
+
 def _press(query: CallbackQuery) -> Incoming | None:
     if query.message is None:
         return None

@@ -24,8 +24,9 @@ from vyapari.store.store import Store
 
 log = structlog.get_logger(__name__)
 
-#: While a part cannot be reached: the first pause, doubled each time, and the longest.
-_FIRST_WAIT, _LONGEST_WAIT = 0.5, 15.0
+#: While a part cannot be reached: the first pause, doubled each time, and the longest; and the
+#: longest on the word of who answers. A chat must not stand still for a slip of theirs.
+_FIRST_WAIT, _LONGEST_WAIT, _LONGEST_REST = 0.5, 15.0, 300.0
 
 
 class TurnProcessor(BaseUpdateProcessor):
@@ -33,8 +34,9 @@ class TurnProcessor(BaseUpdateProcessor):
 
     A turn that ends well is done. One that failed because a part cannot be reached comes again
     until it can, and its merchant is told once that it is kept. One that failed for a reason of
-    its own comes again after each of ``pauses`` (seconds) and is then laid aside, of which its
-    merchant is told. One that is cancelled is left as it was.
+    its own, or has not ended after ``longest`` seconds, comes again after each of ``pauses``
+    (seconds) and is then laid aside, of which its merchant is told. One that is cancelled is left
+    as it was.
     """
 
     def __init__(
@@ -45,9 +47,11 @@ class TurnProcessor(BaseUpdateProcessor):
         *,
         turns: int,
         pauses: tuple[float, ...],
+        longest: float,
     ) -> None:
         super().__init__(turns)
         self._pauses = pauses
+        self._longest = longest
         self._inbox = inbox
         self._store = store
         self._sender = sender
@@ -83,7 +87,7 @@ class TurnProcessor(BaseUpdateProcessor):
                         bind_contextvars(trace=stage.trace)
                     with Stage("inbox", ago=waited):
                         pass  # it is over
-                    await coroutine
+                    await self._run(visit, coroutine)
                     outcome = await self._outcome(visit)
                     _sum_up(stage, visit, outcome)
                 _report(visit, outcome, tally, waited)
@@ -98,6 +102,14 @@ class TurnProcessor(BaseUpdateProcessor):
             await self._inbox.settle(visit.letter, outcome)
         except Unavailable:  # it will come again after a restart, and be told again
             log.exception("inbox.unwritten", update=update_id)
+
+    async def _run(self, visit: Visit, coroutine: Awaitable[Any]) -> None:
+        """The chain, which notes its troubles itself, for so long: its chat waits behind it."""
+        try:
+            async with asyncio.timeout(self._longest):
+                await coroutine
+        except TimeoutError as error:
+            visit.trouble = error
 
     async def _outcome(self, visit: Visit) -> Outcome:
         try:
@@ -159,7 +171,7 @@ def _wait(waits: int, trouble: Unavailable) -> float:
     """Doubling, and spread out so that the chats do not all come back at one moment."""
     pause = min(_LONGEST_WAIT, _FIRST_WAIT * 2.0 ** min(waits, 10))
     pause *= random.uniform(0.7, 1.0)  # noqa: S311
-    return max(pause, trouble.retry_after or 0.0)
+    return max(pause, min(_LONGEST_REST, trouble.retry_after or 0.0))
 
 
 def _sum_up(stage: Stage, visit: Visit, outcome: Outcome) -> None:

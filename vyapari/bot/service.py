@@ -61,7 +61,8 @@ class BotService:
     ``failed`` is called when Telegram stops taking the token while the bot runs. At most ``turns``
     updates are dealt with at a time. With a ``lease`` there are other instances, and only the one
     that holds it polls. Without ``guests`` everybody may write. An update that fails for a reason
-    of its own is tried again after each of ``pauses``, in seconds.
+    of its own, or has not ended after ``longest`` seconds, is tried again after each of ``pauses``,
+    in seconds.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class BotService:
         desk: Desk | None = None,
         turns: int = 64,
         pauses: tuple[float, ...] = (1.0, 5.0),
+        longest: float = 300.0,
     ) -> None:
         self._account = account
         self._inbox = inbox
@@ -97,7 +99,9 @@ class BotService:
             rate_limiter=Pace(OVERALL if account.public else None),
         )
         self.sender = sender = Sender(bot)
-        self._processor = TurnProcessor(inbox, store, sender, turns=turns, pauses=pauses)
+        self._processor = TurnProcessor(
+            inbox, store, sender, turns=turns, pauses=pauses, longest=longest
+        )
         self._application: App = (
             ApplicationBuilder()
             .bot(bot)

@@ -184,6 +184,15 @@ class Sessions:
                 if kept is not None and kept.stamp == before:
                     kept.stamp = stamps.of_shop(shop_id)
 
+    async def move(self, former: int, present: int, stamps: Stamps | None = None) -> None:
+        """Know the chat ``former`` under its new id; raises ``Unavailable`` with the store."""
+        await self._store.move_chat(former, present)
+        self._forgotten += 1
+        for chat_id in (former, present):
+            self._chats.pop(chat_id, None)
+            if stamps is not None:
+                stamps.change("chat", str(chat_id), own=str(chat_id) == stamps.lane)
+
     def erase(self, shop_id: str, stamps: Stamps | None = None) -> None:
         """Drop all that is known of a shop."""
         if stamps is not None:

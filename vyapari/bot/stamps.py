@@ -14,14 +14,14 @@ class Stamps:
     What was read under one stamp holds as long as that is the stamp. A turn that changes something
     gives it ``token`` for a stamp; the inbox makes that known to all together with the turn's end,
     before the chat's next turn begins. ``known`` is false where the stamps could not be had: then
-    nothing that was read before holds. ``lane`` is the chat. ``era`` counts how often Redis was
-    gone: what was known before that does not hold. ``shop_id`` is the shop that the stamps were
-    of, ``about`` the one that the turn was about.
+    nothing that was read before holds. ``lane`` is the chat. ``era`` is another after Redis was
+    gone, or emptied: what was known before that does not hold. ``shop_id`` is the shop that the
+    stamps were of, ``about`` the one that the turn was about.
     """
 
     token: str
     lane: str
-    era: int = 0
+    era: str = ""
     known: bool = False
     chat: str = ""
     shop_id: str = ""

@@ -115,6 +115,10 @@ class Store:
         answer = await self._reads.call("chat", {"chat_id": chat_id, "user_id": user_id})
         return from_json(ChatContext, answer or {"chat_id": chat_id})
 
+    async def move_chat(self, former: int, present: int) -> None:
+        """What is kept of the chat ``former`` is the chat ``present``'s: Telegram has moved it."""
+        await self._writes.call("move_chat", {"from": former, "to": present})
+
     async def catalogue(self, shop_id: str, version: int | None = None) -> Catalogue:
         """The shop's live items and parties.
 

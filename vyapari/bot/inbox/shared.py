@@ -29,7 +29,7 @@ from vyapari.bot.inbox.tasks import Tasks
 from vyapari.bot.inbox.turns import Taken, Turns, letters_of
 from vyapari.bot.lease import Lease
 from vyapari.bot.stamps import Stamps
-from vyapari.errors import Misconfigured, Unavailable
+from vyapari.errors import Misconfigured, Rejected, Unavailable
 from vyapari.ops.health import State
 from vyapari.ops.shared import PATIENCE, Shared
 
@@ -206,6 +206,7 @@ class SharedInbox(asyncio.Queue[object]):
         await asyncio.gather(*self._work, return_exceptions=True)
         await self._tasks.stop()
         try:
+            await self._owed.pay()
             await self._turns.leave()
         except Unavailable:  # the others find out by themselves
             log.warning("inbox.left_unsaid")
@@ -265,6 +266,11 @@ class SharedInbox(asyncio.Queue[object]):
                 turns = await self._turns.take(self._most if again else room, again=again)
             except Unavailable:
                 again = True
+                continue
+            except Rejected:  # nobody else would take what comes
+                log.exception("inbox.untaken")
+                again = True
+                await asyncio.sleep(_BEAT)
                 continue
             again = False
             for turn in turns:

@@ -101,8 +101,9 @@ class SqliteInbox(asyncio.Queue[object]):
             return 0
         bot = self._bot
         added = self._disk.run(lambda db: table.insert(db, bot, updates, again=again))
-        for letter in await self._on_disk(added):
-            self._admit(letter)
+        # Whoever is cut off in waiting takes nothing back: it will be on the disk, and no new one.
+        added.add_done_callback(self._admit_all)
+        await self._on_disk(asyncio.shield(added))
         return len(updates)
 
     async def settled(self, update_ids: Sequence[int]) -> int:
@@ -205,6 +206,11 @@ class SqliteInbox(asyncio.Queue[object]):
     def idle(self) -> bool:
         """Whether nothing waits, here or on the disk."""
         return not self._lanes and not self._spilled
+
+    def _admit_all(self, added: "asyncio.Future[list[Letter]]") -> None:
+        if not added.cancelled() and added.exception() is None:
+            for letter in added.result():
+                self._admit(letter)
 
     def _admit(self, letter: Letter) -> None:
         lane = self._lanes.get(letter.lane)

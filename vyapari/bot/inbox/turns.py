@@ -19,6 +19,8 @@ from vyapari.ops.shared import PATIENCE, Shared
 _ALIVE = 5_000
 #: How long a look for turns stays open, in milliseconds.
 _LOOK = int(PATIENCE * 1000 / 3)
+#: What Redis answers where there is no stream, or none any more, to wait at.
+_GONE = {"NOGROUP", "UNBLOCKED"}
 #: Chats whose letters are counted one by one.
 _COUNTED = 1000
 
@@ -77,15 +79,16 @@ class Turns:
                 *asked, self._shared.key("turns"), "0" if again else ">"
             )
         except Rejected as error:
-            if error.code != "NOGROUP":
+            if error.code not in _GONE:
                 raise
             await self.beat()  # Redis has lost its data; this makes the group anew
             return []
         turns = _turns(found)
         if not turns:
             return []
-        era = self._shared.returns
-        begun = await self._begin(*(lane for _, lane, _ in turns))
+        returns = self._shared.returns
+        born, *begun = await self._begin(*(lane for _, lane, _ in turns))
+        era = f"{returns} {born}"
         taken = []
         for (turn, lane, begun_before), (packed, *stamps) in zip(turns, begun, strict=True):
             if not packed:  # Redis has lost the letter, with part of its data
@@ -113,7 +116,11 @@ class Turns:
                 what = ("dead", reason, pack(revived))
             case Later(seconds, _, _):
                 what = ("later", str(int(seconds * 1000)), pack(letter))
-        return int(await self._end(turn, *what)) == 2
+        ended = int(await self._end(turn, *what))
+        if ended == 0 and isinstance(outcome, Later):
+            # Another's by now, or Redis has lost it: then it is not known there.
+            await self.push([letter])
+        return ended == 2
 
     async def give_back(self, turn: Taken) -> None:
         """Let anybody have a turn that was not begun."""

@@ -7,8 +7,9 @@ local worker, alive, wanted = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 
-if redis.call('EXISTS', turns) == 0 then
-    redis.call('XGROUP', 'CREATE', turns, 'workers', '0', 'MKSTREAM')
+-- Where the group is not there all is gone: a push may have made the stream anew before this.
+if not redis.pcall('XGROUP', 'CREATE', turns, 'workers', '0', 'MKSTREAM').err then
+    redis.call('SET', p .. 'born', time[1] .. '.' .. time[2])
 end
 redis.call('ZADD', p .. 'workers', now + alive, worker)
 if alive > 0 then

@@ -1,7 +1,8 @@
 -- The letters of turns that were taken, and what is known of their chats' books.
--- Arguments: lanes. Answers for each {letter, chat's stamp, its shop, people's stamp, shop's stamp}.
+-- Arguments: lanes. Answers since when Redis has all that it was given, then for each
+-- {letter, chat's stamp, its shop, people's stamp, shop's stamp}.
 local p = KEYS[1]
-local found = {}
+local found = {redis.call('GET', p .. 'born') or ''}
 for i, lane in ipairs(ARGV) do
     local letter = redis.call('LINDEX', p .. 'lane:' .. lane, 0)
     local chat = redis.call('HMGET', p .. 'chat:' .. lane, 'stamp', 'shop')
@@ -11,6 +12,6 @@ for i, lane in ipairs(ARGV) do
         people = redis.call('GET', p .. 'people:' .. shop) or ''
         books = redis.call('GET', p .. 'shop:' .. shop) or ''
     end
-    found[i] = {letter or '', chat[1] or '', shop, people, books}
+    found[i + 1] = {letter or '', chat[1] or '', shop, people, books}
 end
 return found
