@@ -49,7 +49,9 @@ PRIVATE = (
     *("777.77", "4242.42"),
 )
 #: What the program prints for whoever starts it.
-_STARTING = re.compile(r"(telegram|books|redis|inbox|limits|agents|ready) +\S|           \S")
+_STARTING = re.compile(
+    r"(watch|telegram|books|links|redis|inbox|limits|people|agents|ready) +\S|           \S"
+)
 
 
 class Faulty(Program):
