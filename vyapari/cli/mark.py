@@ -9,9 +9,7 @@ from vyapari.settings import load_settings
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """One id or several."""
     parser.add_argument("id", type=int, nargs="+", metavar="ID", help="as Telegram numbers it")
-    parser.epilog = (
-        "It takes the bot's TELEGRAM_BOT_TOKEN: without it marks are others."
-    )
+    parser.epilog = "It takes the bot's TELEGRAM_BOT_TOKEN: without it marks are others."
 
 
 def main(chosen: argparse.Namespace) -> int:
