@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Protocol, cast
+from typing import NoReturn, Protocol, cast
 
 from vyapari.errors import Misconfigured
 
@@ -37,6 +37,14 @@ class Command(Protocol):
         """Do it; the exit code. Raises ``Misconfigured`` for what the operator must mend."""
 
 
+class _Parser(argparse.ArgumentParser):
+    """One that says what is wrong in a line, as a wrong setting is told."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise it."""
+        raise Misconfigured(f"{self.prog}: {message}; see: {self.prog} --help")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a subcommand; 2 when the command line or a setting is wrong."""
     given = sys.argv[1:] if arguments is None else list(arguments)
@@ -59,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser(asked: str) -> argparse.ArgumentParser:
     """The parser of all commands, the one that is ``asked`` for with its arguments."""
     run = _command("run")
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="vyapari", description="A bookkeeper for small Indian merchants, in Telegram."
     )
     run.add_arguments(parser)

@@ -180,6 +180,8 @@ async def test_the_log_of_a_conversation_names_nobody_and_nothing(root: str, fol
         ["nonsense"],
         ["inbox"],
         ["inbox", "retry"],
+        ["inbox", "show", "9" * 30],
+        ["--workers", "0"],
         ["--wrong"],
         ["backup"],
         ["restore"],
@@ -188,10 +190,13 @@ async def test_the_log_of_a_conversation_names_nobody_and_nothing(root: str, fol
         ["doctor", "all"],
     ],
 )
-def test_a_wrong_command_line_ends_with_two(arguments: list[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(arguments)
-    assert ended.value.code == 2
+def test_a_wrong_command_line_ends_with_two_and_a_line(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    (told,) = capsys.readouterr().err.splitlines()
+    assert told.startswith("vyapari")
+    assert len(told) < 300
 
 
 def test_how_a_chat_is_called_in_the_log_is_printed(
@@ -223,6 +228,16 @@ def test_an_inbox_that_is_not_there_is_told(
     monkeypatch.setenv("VYAPARI_HOME", str(folder))
     assert main(["inbox", "list"]) == 2
     assert capsys.readouterr().err.startswith("VYAPARI_HOME: there is no inbox in")
+
+
+def test_an_inbox_that_cannot_be_read_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("VYAPARI_HOME", str(folder))
+    (folder / "inbox.sqlite3").write_text("no database " * 1000)
+    assert main(["inbox", "list"]) == 2
+    (told,) = capsys.readouterr().err.splitlines()
+    assert "cannot be read (DatabaseError)" in told
 
 
 def test_the_schema_is_printed_as_sql(capsys: pytest.CaptureFixture[str]) -> None:

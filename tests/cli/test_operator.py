@@ -149,6 +149,23 @@ async def test_dead_letters_in_redis_are_erased_too(redis: RedisServer) -> None:
     await shared.close()
 
 
+def test_with_redis_those_on_the_disk_are_told_and_revived_as_well(
+    redis: RedisServer,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setenv("VYAPARI_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("REDIS_URL", redis.url)
+    asyncio.run(_dead_letters(tmp_path / "home"))
+    assert main(["inbox", "list"]) == 0
+    assert "2 dead on this disk, in inbox.sqlite3" in capsys.readouterr().out
+    assert main(["inbox", "retry", "--all"]) == 0
+    assert "2 of inbox.sqlite3 will be dealt with again" in capsys.readouterr().out
+    assert main(["inbox", "list"]) == 0
+    assert "on this disk" not in capsys.readouterr().out
+
+
 def test_books_that_are_not_there_are_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

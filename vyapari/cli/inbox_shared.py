@@ -11,7 +11,7 @@ from vyapari.ops.shared import Shared
 
 
 async def show_all(shared: Shared, out: TextIO) -> int:
-    """How many chats wait, and the dead letters; nothing of what people wrote or who they are."""
+    """How many chats wait, and the dead letters: of which chat each is, and no word of it."""
     waiting = int(await shared.call("XLEN", shared.key("turns")))
     waiting += int(await shared.call("ZCARD", shared.key("delayed")))
     workers = int(await shared.call("ZCARD", shared.key("workers")))

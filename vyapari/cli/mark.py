@@ -8,7 +8,8 @@ from vyapari.settings import load_settings
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """One id or several."""
-    parser.add_argument("id", type=int, nargs="+", help="as Telegram numbers it")
+    parser.add_argument("id", type=int, nargs="+", metavar="ID", help="as Telegram numbers it")
+    parser.epilog = "It takes the bot's TELEGRAM_BOT_TOKEN: without it marks are others."
 
 
 def main(chosen: argparse.Namespace) -> int:

@@ -6,18 +6,25 @@ import os
 
 from vyapari.errors import Misconfigured
 
+_MOST_WORKERS = 64
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``--workers``, and what only its own workers are started with."""
     parser.add_argument(
         "--workers",
-        type=int,
-        choices=range(1, 65),
+        type=_count,
         default=argparse.SUPPRESS,
         metavar="N",
-        help="run N processes, which share a Redis",
+        help="run N processes (1 to 64), which share a Redis",
     )
     parser.add_argument("--worker", type=int, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+
+
+def _count(given: str) -> int:
+    if not given.isdecimal() or not 1 <= int(given) <= _MOST_WORKERS:
+        raise argparse.ArgumentTypeError(f"{given!r} is not a number from 1 to {_MOST_WORKERS}")
+    return int(given)
 
 
 def main(chosen: argparse.Namespace) -> int:

@@ -94,13 +94,14 @@ async def _watch(server: Server) -> None:
 
     What was under way meanwhile is tried again by who sent it.
     """
-    said = ""
+    died = False
     while True:
         await asyncio.sleep(_WATCH_SECONDS)
         try:
             if await asyncio.to_thread(server.revive):
                 _log.warning("postgres.revived")
-            said = ""
+            died = False
         except Misconfigured as error:
-            if str(error) != said:
-                _log.error("postgres.died", error=(said := str(error)))
+            if not died:  # once: the server's own words are others each time, if only by their hour
+                _log.error("postgres.died", error=str(error))
+            died = True

@@ -27,6 +27,9 @@ class PostgresTransport:
             min_size=2,
             max_size=size,
             timeout=wait,
+            # It waits twice as long before each try. Whoever calls after that begins anew, so that
+            # a server that is back is found within these seconds, however long it was away.
+            reconnect_timeout=wait,
             open=False,
             name="store",
         )

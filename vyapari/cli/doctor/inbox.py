@@ -24,7 +24,10 @@ async def look(settings: Settings) -> list[Finding]:
 
 
 def _on_disk(home: Path) -> list[Finding]:
-    return [_of_file(path) for path in sorted(home.glob("inbox*.sqlite3"))]
+    if not home.exists():
+        return []
+    # A glob would be silent about a folder that it may not look into.
+    return [_of_file(path) for path in sorted(home.iterdir()) if path.match("inbox*.sqlite3")]
 
 
 def _of_file(path: Path) -> Finding:
