@@ -19,7 +19,7 @@ from vyapari.bot.inbox import table
 from vyapari.bot.inbox.disk import connect
 from vyapari.bot.inbox.letter import Dead, Done, Later, Letter, lane_of
 from vyapari.bot.inbox.sqlite import SqliteInbox
-from vyapari.cli import inbox as command
+from vyapari.cli.inbox import disk as command
 from vyapari.errors import Misconfigured
 
 BOT = 1000

@@ -18,7 +18,7 @@ from vyapari.bot.inbox.letter import Dead, Done, Later, Letter
 from vyapari.bot.inbox.shared import SharedInbox
 from vyapari.bot.inbox.sqlite import SqliteInbox
 from vyapari.bot.lease import Lease
-from vyapari.cli import inbox_shared as command
+from vyapari.cli.inbox import shared as command
 from vyapari.errors import Misconfigured
 from vyapari.ops.shared import Shared
 

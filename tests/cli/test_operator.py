@@ -22,7 +22,7 @@ from vyapari.__main__ import main
 from vyapari.bench.lite import SECRET_KEY
 from vyapari.bot.inbox.letter import Dead
 from vyapari.bot.inbox.sqlite import SqliteInbox
-from vyapari.cli import inbox_shared
+from vyapari.cli.inbox import shared as letters
 from vyapari.ops.shared import Shared
 from vyapari.store import Store, open_store
 from vyapari.store.hosted import HostedBooks
@@ -143,7 +143,7 @@ async def test_dead_letters_in_redis_are_erased_too(redis: RedisServer) -> None:
     for number, lane in ((1, "1"), (2, "2")):
         await shared.call("ZADD", shared.key("dead"), 0, number)
         await shared.call("HSET", shared.key(f"dead:{number}"), "lane", lane, "reason", "x")
-    assert await inbox_shared.forget(shared, {"1", "-1"}) == 1
+    assert await letters.forget(shared, {"1", "-1"}) == 1
     assert await shared.call("ZRANGE", shared.key("dead"), 0, -1) == ["2"]
     assert await shared.call("EXISTS", shared.key("dead:1")) == 0
     await shared.close()

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from vyapari.books.commands import Booked, Command, EraseShop
 from vyapari.books.shop import Role
 from vyapari.bot.inbox.copying import forget
-from vyapari.cli import inbox_shared
 from vyapari.cli.books import find_shop, open_books
+from vyapari.cli.inbox import shared as letters
 from vyapari.errors import Misconfigured
 from vyapari.parts import open_shared
 from vyapari.settings import Settings, load_settings
@@ -46,7 +46,7 @@ async def _erase(settings: Settings, short: str, *, asked: bool) -> int:
     dead = forget(settings.vyapari_home, lanes)
     if settings.redis_url is not None:
         async with open_shared(settings) as shared:
-            dead += await inbox_shared.forget(shared, lanes)
+            dead += await letters.forget(shared, lanes)
     told = f"{shop.id[:8]}: {shop.vouchers} vouchers and {dead} dead letters are erased\n"
     sys.stdout.write(told)
     if settings.redis_url is not None or holder(settings.vyapari_home) is not None:

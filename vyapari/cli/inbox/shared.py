@@ -1,12 +1,11 @@
 """``vyapari inbox`` where many instances share one in Redis."""
 
-import json
 from collections.abc import Set as AbstractSet
 from typing import Any, TextIO
 
 from vyapari.bot.inbox.turns import unpack
 from vyapari.bot.lua import source
-from vyapari.cli.inbox import kind, moment
+from vyapari.cli.inbox.telling import kind, moment, whole
 from vyapari.ops.shared import Shared
 
 
@@ -37,7 +36,7 @@ async def show_one(shared: Shared, number: int, out: TextIO) -> int:
         return 1
     letter = unpack(found["letter"], found["lane"])
     out.write(f"dead, {found['reason']}, {moment(letter.received_at)}\n")
-    out.write(json.dumps(json.loads(letter.payload), ensure_ascii=False, indent=2) + "\n")
+    out.write(whole(letter.payload))
     return 0
 
 
