@@ -37,7 +37,7 @@ async def test_while_the_project_is_away_all_is_kept_and_then_booked_in_order(
             await people.send_many([(user, None, text) for user in users])
         kept = await said(people, seq, users, 1)
         assert all("is kept" in line for told in kept.values() for line in told), kept
-        await asyncio.sleep(3)
+        await asyncio.sleep(1)
         await asyncio.to_thread(project.server.start)
         everything = await said(people, seq, users, 4)
         seq = await people.seq()

@@ -3,6 +3,7 @@
 import asyncio
 import random
 import sys
+import time
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -12,9 +13,10 @@ from uuid import uuid4
 import pytest
 from telegram import Update
 
+from tests.bot.letters import drain, finish, take
 from tests.bot.updates import message
 from tests.redis import RedisServer
-from vyapari.bot.inbox.letter import Dead, Done, Later, Letter
+from vyapari.bot.inbox.letter import Dead, Done, Later
 from vyapari.bot.inbox.shared import SharedInbox
 from vyapari.bot.inbox.sqlite import SqliteInbox
 from vyapari.bot.lease import Lease
@@ -32,10 +34,13 @@ class Instance:
         self, redis: RedisServer, folder: Path, *, turns: int = 64, books: str = "ours"
     ) -> None:
         folder.mkdir(exist_ok=True)
+        self._redis = redis
         self.shared = Shared(redis.url, str(BOT))
         self.lease = Lease(self.shared)
         self.spare = SqliteInbox(folder / "inbox.sqlite3", BOT)
-        self.inbox = SharedInbox(self.shared, self.spare, self.lease, books=books, turns=turns)
+        self.inbox = SharedInbox(
+            self.shared, self.spare, self.lease, books=books, turns=turns, patience=2
+        )
 
     async def open(self) -> SharedInbox:
         await self.inbox.open()
@@ -64,6 +69,13 @@ class Instance:
         await self.spare.close()
         await self.shared.close()
 
+    async def time_passes(self) -> None:
+        """So much that no sign of its life counts any more."""
+        redis = Shared(self._redis.url, str(BOT))
+        await redis.call("ZADD", redis.key("workers"), 1, self.inbox._turns._name)
+        await redis.call("DEL", redis.key("poller"))
+        await redis.close()
+
 
 @asynccontextmanager
 async def opened(redis: RedisServer, folder: Path, *, turns: int = 64) -> AsyncIterator[Instance]:
@@ -73,27 +85,6 @@ async def opened(redis: RedisServer, folder: Path, *, turns: int = 64) -> AsyncI
         yield instance
     finally:
         await instance.close()
-
-
-async def take(inbox: SharedInbox, seconds: float = 10) -> Letter:
-    async with asyncio.timeout(seconds):
-        update = await inbox.get()
-    assert isinstance(update, Update)
-    return inbox.letter(update)
-
-
-async def finish(inbox: SharedInbox, letter: Letter) -> None:
-    await inbox.settle(letter, Done())
-    inbox.task_done()
-
-
-async def drain(inbox: SharedInbox, count: int) -> list[Letter]:
-    letters = []
-    for _ in range(count):
-        letter = await take(inbox)
-        letters.append(letter)
-        await finish(inbox, letter)
-    return letters
 
 
 async def until(what: object) -> None:
@@ -219,9 +210,8 @@ async def test_a_worker_that_was_only_slow_ends_its_turn_without_harm(
         await until(lambda: one.inbox.qsize() + two.inbox.qsize())
         slow, other = (two, one) if two.inbox.qsize() else (one, two)
         late = await take(slow.inbox)
-        # Its sign of life has failed to come for too long.
-        await slow.shared.call("ZADD", slow.shared.key("workers"), 1, slow.inbox._turns._name)
-        await other.inbox._beat()
+        await slow.time_passes()
+        await other.inbox._presence.beat()
         again = await take(other.inbox)
         assert (again.update_id, again.again) == (1, True)
         await finish(slow.inbox, late)
@@ -312,6 +302,18 @@ async def test_an_answer_of_redis_that_is_lost_loses_no_turn(
         await finish(one.inbox, letter)
 
 
+async def test_a_turn_that_ends_while_it_is_looked_up_again_is_not_taken_for_the_next(
+    redis: RedisServer, tmp_path: Path
+) -> None:
+    async with opened(redis, tmp_path) as one:
+        await one.inbox.keep([message(1, 7), message(2, 7)])
+        letter = await take(one.inbox)
+        turns, ended = one.inbox._turns, one.inbox._taken[1]
+        await finish(one.inbox, letter)
+        assert (await turns._begin(turns._name, ended.id, "7"))[1:] == [[]]
+        assert [x.update_id for x in await drain(one.inbox, 1)] == [2]
+
+
 async def test_without_redis_the_disk_takes_over_and_gives_back(
     redis: RedisServer, tmp_path: Path
 ) -> None:
@@ -319,7 +321,7 @@ async def test_without_redis_the_disk_takes_over_and_gives_back(
         await until(lambda: one.lease.mine)
         await one.inbox.keep([message(1, 7), message(2, 7)])
         running = await take(one.inbox)
-        await until(lambda: one.inbox._busy.lanes == {"7"})
+        await until(lambda: one.inbox._presence.busy.lanes == {"7"})
         await redis.kill()
         await one.inbox.keep([message(3, 7), message(4, 8), message(5, 8)])
         here = await take(one.inbox)
@@ -350,7 +352,7 @@ async def test_what_waits_on_a_disk_alone_stays_with_telegram_for_the_next_polle
     await until(lambda: one.lease.mine)
     assert await one.inbox.keep([message(1, 7)]) == 1
     await take(one.inbox)
-    await until(lambda: one.inbox._busy.lanes == {"7"})
+    await until(lambda: one.inbox._presence.busy.lanes == {"7"})
     await redis.kill()
     fetched = [message(2, 8), message(3, 7), message(4, 8)]
     assert await one.inbox.keep(fetched) == 0, "none of them is dealt with"
@@ -358,6 +360,7 @@ async def test_what_waits_on_a_disk_alone_stays_with_telegram_for_the_next_polle
     assert await one.inbox.keep(fetched) == 1, "what Redis has of chat 7 goes first"
     await one.die()
     await redis.start()
+    await one.time_passes()
     async with opened(redis, tmp_path / "b") as other:
         await until(lambda: other.lease.mine)
         assert await other.inbox.keep([*fetched[1:], message(5, 7)]) == 3
@@ -368,11 +371,49 @@ async def test_what_waits_on_a_disk_alone_stays_with_telegram_for_the_next_polle
         assert not (await take(other.inbox)).again
 
 
+async def test_a_letter_that_comes_again_before_a_slow_disk_has_noted_why_is_known(
+    redis: RedisServer, tmp_path: Path
+) -> None:
+    async with opened(redis, tmp_path) as one:
+        await until(lambda: one.inbox._presence.busy.lanes == set())
+        await redis.kill()
+        await one.inbox.keep([message(1, 7)])
+        letter = await take(one.inbox)
+        slow = one.spare._disk.run(lambda _: time.sleep(0.5))
+        noting = asyncio.create_task(one.inbox.settle(letter, Later(0.01, letter.attempts)))
+        async with asyncio.timeout(5):
+            update = await one.inbox.get()
+        assert not slow.done()
+        await noting
+        assert isinstance(update, Update)
+        assert one.inbox.letter(update).update_id == 1
+        await redis.start()
+
+
+async def test_what_is_in_a_turn_is_not_handed_out_from_the_disk_as_well(
+    redis: RedisServer, tmp_path: Path
+) -> None:
+    async with opened(redis, tmp_path) as one:
+        await one.poll_nothing()
+        await one.inbox.keep([message(1, 7)])
+        running = await take(one.inbox)
+        await redis.kill()
+        await until(lambda: not one.shared.up)
+        one.inbox._presence.busy.lanes = set()
+        await one.inbox.keep([message(1, 7), message(2, 8)])
+        assert [x.update_id for x in await drain(one.inbox, 1)] == [2]
+        assert one.inbox.empty()
+        await redis.start()
+        await finish(one.inbox, running)
+        await until(lambda: one.spare.idle)
+        assert one.inbox.empty()
+
+
 async def test_who_goes_tells_redis_first_what_it_was_owed(
     redis: RedisServer, tmp_path: Path
 ) -> None:
     async with opened(redis, tmp_path) as one:
-        await until(lambda: one.inbox._busy.lanes == set())
+        await until(lambda: one.inbox._presence.busy.lanes == set())
         await redis.kill()
         await one.inbox.keep([message(1, 7)])
         letter = await take(one.inbox)
@@ -390,7 +431,7 @@ async def test_what_was_dealt_with_from_the_disk_is_never_dealt_with_again(
     redis: RedisServer, tmp_path: Path
 ) -> None:
     async with opened(redis, tmp_path / "a") as one:
-        await until(lambda: one.inbox._busy.lanes == set())
+        await until(lambda: one.inbox._presence.busy.lanes == set())
         await redis.kill()
         await one.inbox.keep([message(1, 7)])
         await drain(one.inbox, 1)
@@ -403,8 +444,9 @@ async def test_what_was_dealt_with_from_the_disk_is_never_dealt_with_again(
         await drain(one.inbox, 1)
         await one.die()
     await redis.start()
+    await one.time_passes()
     async with opened(redis, tmp_path / "a") as again:
-        await until(lambda: again.inbox._owed.nothing)
+        await until(lambda: again.inbox._presence.owed.nothing)
         await again.inbox.keep([message(3, 8)])
         letters = await drain(again.inbox, 1)
         assert [x.update_id for x in letters] == [2]
@@ -417,7 +459,7 @@ async def test_what_fills_a_whole_poll_is_left_to_the_disk_so_that_other_chats_g
     async with opened(redis, tmp_path) as one:
         await until(lambda: one.lease.mine)
         await one.inbox.keep([message(1, 7)])
-        await until(lambda: one.inbox._busy.lanes == {"7"})
+        await until(lambda: one.inbox._presence.busy.lanes == {"7"})
         await redis.kill()
         assert await one.inbox.keep([message(n, 7) for n in range(2, 101)]) == 0
         assert await one.inbox.keep([message(n, 7) for n in range(2, 102)]) == 100
@@ -430,10 +472,10 @@ async def test_a_chat_that_was_just_answered_goes_on_without_redis_at_once(
     redis: RedisServer, tmp_path: Path
 ) -> None:
     async with opened(redis, tmp_path) as one:
-        await until(lambda: one.inbox._busy.lanes is not None)
+        await until(lambda: one.inbox._presence.busy.lanes is not None)
         await one.inbox.keep([message(1, 7)])
         await drain(one.inbox, 1)
-        await until(lambda: "7" not in one.inbox._busy)
+        await until(lambda: "7" not in one.inbox._presence.busy)
         await redis.kill()
         await one.inbox.keep([message(2, 7)])
         assert (await take(one.inbox, 2)).update_id == 2
@@ -566,7 +608,7 @@ async def test_whatever_happens_each_letter_ends_once_and_in_its_chats_order(
     feeding = asyncio.create_task(feed())
     await asyncio.sleep(0.2)
     await redis.kill()
-    await asyncio.sleep(0.3 + 2 * seed)  # long enough, at last, that merchants are told
+    await asyncio.sleep((0.0, 0.5, 3.5)[seed])  # long enough, at last, that merchants are told
     await redis.start()
     await feeding
     async with asyncio.timeout(40):
@@ -575,8 +617,7 @@ async def test_whatever_happens_each_letter_ends_once_and_in_its_chats_order(
     for worker in workers:
         worker.cancel()
     await asyncio.gather(*workers, return_exceptions=True)
-    for instance in crew:
-        await instance.close()
+    await asyncio.gather(*(instance.close() for instance in crew))
     wanted: dict[str, list[int]] = defaultdict(list)
     for update in updates:
         wanted[str(update["message"]["chat"]["id"])].append(update["update_id"])

@@ -5,6 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import psycopg
+import pytest
 from psycopg import sql
 
 from tests.store.ledger import NOON, TODAY, Keeper, message, new_id, purchase, receipt, sale
@@ -119,3 +120,12 @@ async def test_the_books_are_append_only_again_after_an_erasure(
         except psycopg.errors.RestrictViolation:
             return
     raise AssertionError("postings could be deleted")
+
+
+async def test_nothing_of_an_erased_shop_stays_in_memory(store: Store) -> None:
+    keeper = await fill(store, 7)
+    known = (await store.catalogue(keeper.shop_id)).version
+    await keeper.do(EraseShop())
+    store.forget(keeper.shop_id)
+    with pytest.raises(LookupError):
+        await store.catalogue(keeper.shop_id, known)

@@ -38,3 +38,7 @@ class Catalogues:
         while len(self._kept) > self._bound:
             self._kept.popitem(last=False)
         return kept
+
+    def forget(self, shop_id: str) -> None:
+        """Keep nothing of a shop."""
+        self._kept.pop(shop_id, None)

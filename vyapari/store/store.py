@@ -307,6 +307,7 @@ class Store:
     def forget(self, shop_id: str) -> None:
         """Remember nothing of what was looked up about a shop."""
         self._reads.forget(shop_id)
+        self._catalogues.forget(shop_id)
 
     async def close(self) -> None:
         """Finish what was submitted, then let go of the database. Safe to call twice."""

@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 from uuid import uuid4
@@ -10,38 +9,31 @@ from uuid import uuid4
 import structlog
 from telegram import Update
 
-from vyapari.bot.inbox.busy import Busy
 from vyapari.bot.inbox.letter import (
     CLOSE,
     WHOLE_POLL,
     Dead,
-    Done,
     Later,
     Letter,
     Outcome,
     Standing,
     album_of,
 )
-from vyapari.bot.inbox.owed import Owed
+from vyapari.bot.inbox.presence import BEAT, Presence
 from vyapari.bot.inbox.reading import parse
 from vyapari.bot.inbox.sqlite import SqliteInbox
+from vyapari.bot.inbox.stopgap import Stopgap
 from vyapari.bot.inbox.tasks import Tasks
 from vyapari.bot.inbox.turns import Taken, Turns, letters_of
 from vyapari.bot.lease import Lease
-from vyapari.bot.stamps import Stamps
-from vyapari.errors import Misconfigured, Rejected, Unavailable
+from vyapari.errors import Rejected, Unavailable
 from vyapari.ops.health import State
 from vyapari.ops.shared import PATIENCE, Shared
 
 log = structlog.get_logger(__name__)
 
-_BEAT = 1.0
 #: Turns taken at once: an idle instance gets its share of a burst.
 _AT_A_TIME = 8
-#: How often a letter that has to wait for Redis is put off without a word.
-_PATIENT_WAITS = 3
-#: Chats with something to do that are remembered against the day that Redis is away.
-_MOST_LANES = 5000
 
 
 class SharedInbox(asyncio.Queue[object]):
@@ -77,17 +69,16 @@ class SharedInbox(asyncio.Queue[object]):
         self._most = turns
         self._patience = patience
         self._taken: dict[int, Taken] = {}
-        self._here: dict[int, Letter] = {}
         # A turn has ended, or Redis is back.
         self._room = asyncio.Event()
-        # Something that was put off may be due.
-        self._due = asyncio.Event()
         self._taking: asyncio.Task[None]
         self._work: list[asyncio.Task[None]] = []
         self._tasks = Tasks()
         self._handing_out = False
-        self._busy = Busy()
-        self._owed = Owed(self._turns)
+        self._presence = Presence(self._turns, lease, self._room.set)
+        self._stopgap = Stopgap(
+            shared, spare, lease, self._presence, hand_out=self.put_nowait, taken=self._taken
+        )
 
     async def open(self) -> None:
         """Take up what an earlier run has left, once Redis can be reached, however late that is.
@@ -96,11 +87,11 @@ class SharedInbox(asyncio.Queue[object]):
         ``books``.
         """
         await self._spare.open()
-        self._owed.dealt_with(await self._spare.dealt_with())
-        await self._join()
+        self._presence.owed.dealt_with(await self._spare.dealt_with())
+        await self._presence.join(self._patience)
         self._handing_out = True
         self._taking = asyncio.create_task(self._take())
-        others = (self._live(), self._route())
+        others = (self._presence.live(), self._stopgap.run())
         self._work = [self._taking, *map(asyncio.create_task, others)]
 
     async def keep(self, updates: list[dict[str, Any]]) -> int:
@@ -112,7 +103,7 @@ class SharedInbox(asyncio.Queue[object]):
         again = self._lease.new
         letters = letters_of(updates, time.time(), again=again)
         # Past what waits on the disk nothing goes to Redis: it would overtake it.
-        if self._shared.up and self._spare.idle and await self._push(letters):
+        if self._shared.up and self._spare.idle and await self._presence.push(letters):
             told = len(updates)
         else:
             await self._spare.keep(updates, again=again)
@@ -133,7 +124,7 @@ class SharedInbox(asyncio.Queue[object]):
         """The letter that ``update``, taken from here, was made of."""
         if taken := self._taken.get(update.update_id):
             return taken.letter
-        return self._here[update.update_id]
+        return self._stopgap.letters[update.update_id]
 
     async def settle(self, letter: Letter, outcome: Outcome) -> None:
         """Note what became of a letter, and let its chat go on.
@@ -141,21 +132,21 @@ class SharedInbox(asyncio.Queue[object]):
         While Redis is away it is told later, unless this process dies: then the letter comes again
         elsewhere.
         """
-        if letter.update_id in self._here:
-            await self._settle_here(letter, outcome)
+        if letter.update_id in self._stopgap.letters:
+            await self._stopgap.settle(letter, outcome)
             return
         if isinstance(outcome, Later):
             letter.waits += outcome.attempts == letter.attempts
             letter.attempts, letter.told, letter.again = outcome.attempts, outcome.told, True
         taken = self._taken[letter.update_id]
-        before = self._busy.mark()
+        before = self._presence.busy.mark()
         try:
             empty = await self._turns.settle(taken, outcome)
         except Unavailable:
             self._tasks.start(self._settle_late(taken, outcome))
         else:
             if empty:
-                self._busy.end(letter.lane, before)
+                self._presence.busy.end(letter.lane, before)
             self._end(taken, outcome)
 
     async def album_waits(self, letter: Letter, album: str) -> bool:
@@ -163,7 +154,7 @@ class SharedInbox(asyncio.Queue[object]):
 
         Raises ``Unavailable`` where that cannot be told.
         """
-        if letter.update_id in self._here:
+        if letter.update_id in self._stopgap.letters:
             return await self._spare.album_waits(letter, album)
         behind = await self._turns.behind(letter, CLOSE)
         return any(album_of(other) == album for other in behind)
@@ -193,7 +184,7 @@ class SharedInbox(asyncio.Queue[object]):
             self.task_done()
             if isinstance(item, Update):
                 self._put_back(item.update_id)
-        self._spare.pause()
+        self._stopgap.pause()
 
     async def close(self) -> None:
         """Give back what is left, and let go."""
@@ -205,51 +196,8 @@ class SharedInbox(asyncio.Queue[object]):
             work.cancel()
         await asyncio.gather(*self._work, return_exceptions=True)
         await self._tasks.stop()
-        try:
-            await self._owed.pay()
-            await self._turns.leave()
-        except Unavailable:  # the others find out by themselves
-            log.warning("inbox.left_unsaid")
+        await self._presence.leave()
         await self._spare.close()
-
-    async def _join(self) -> None:
-        while True:
-            try:
-                if await self._turns.claim():
-                    break
-            except Unavailable:
-                log.debug("inbox.waited")
-            else:  # it may be the one that this one replaces
-                self._patience -= _BEAT
-                if self._patience < 0:
-                    raise Misconfigured(
-                        "REDIS_URL: instances of this bot that keep their books in another"
-                        " database use this Redis; have all share one, or set another Redis (for"
-                        " example REDIS_URL=redis://127.0.0.1:6379/1)"
-                    )
-            await asyncio.sleep(_BEAT)
-        await self._beat()
-
-    async def _live(self) -> None:
-        """Signs of life, whatever they are answered."""
-        while True:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._due.wait(), _BEAT)
-            self._due.clear()
-            await self._beat()
-
-    async def _beat(self) -> bool:
-        """Whether Redis has heard of this worker."""
-        polls = self._lease.mine
-        self._busy.ask()
-        try:
-            lanes = await self._turns.beat(_MOST_LANES if polls else 0)
-            await self._owed.pay()
-        except Unavailable:
-            return False
-        self._busy.answer(lanes if polls else None)
-        self._room.set()
-        return True
 
     async def _take(self) -> None:
         """Take turns as long as there is room for them."""
@@ -270,7 +218,7 @@ class SharedInbox(asyncio.Queue[object]):
             except Rejected:  # nobody else would take what comes
                 log.exception("inbox.untaken")
                 again = True
-                await asyncio.sleep(_BEAT)
+                await asyncio.sleep(BEAT)
                 continue
             again = False
             for turn in turns:
@@ -286,7 +234,7 @@ class SharedInbox(asyncio.Queue[object]):
                 # Thought dead, this worker lost a turn that it still runs: not twice at once.
                 self._tasks.start(self._postpone(turn))
             return
-        if letter.update_id in self._here:
+        if letter.update_id in self._stopgap.letters:
             self._tasks.start(self._postpone(turn))
             return
         self._taken[letter.update_id] = turn
@@ -304,47 +252,9 @@ class SharedInbox(asyncio.Queue[object]):
         except Unavailable:  # it stays this worker's and is seen again
             log.debug("inbox.turn_kept")
 
-    async def _route(self) -> None:
-        """Take what comes off the disk to Redis, or where that is away to the application."""
-        while True:
-            update = await self._spare.get()
-            self._spare.task_done()
-            if not isinstance(update, Update) or not self._handing_out:
-                continue
-            try:
-                await self._send_on(update, self._spare.letter(update))
-            except Unavailable:  # of the disk: it comes again after a restart
-                log.exception("inbox.unwritten", update=update.update_id)
-
-    async def _send_on(self, update: Update, letter: Letter) -> None:
-        if self._shared.up and await self._push([letter]):
-            await self._spare.settle(letter, Done())
-            return
-        # After a while its merchant is told that it is kept. Who does not poll does not know what
-        # the one who does has given to Redis.
-        letter.behind = letter.lane in self._busy or not self._lease.mine
-        if letter.behind and (letter.told or letter.waits < _PATIENT_WAITS):
-            await self._spare.settle(letter, Later(_BEAT, letter.attempts, letter.told))
-        else:
-            letter.stamps = Stamps(uuid4().hex, letter.lane)
-            self._here[letter.update_id] = letter
-            self.put_nowait(update)
-
-    async def _settle_here(self, letter: Letter, outcome: Outcome) -> None:
-        if letter.stamps is not None and letter.stamps.changed:
-            self._owed.changed(letter.stamps)
-            with suppress(Unavailable):
-                await self._owed.pay()
-        try:
-            await self._spare.settle(letter, outcome)
-        finally:
-            del self._here[letter.update_id]
-        if not isinstance(outcome, Later):
-            self._owed.dealt_with([letter.update_id])
-
     async def _settle_late(self, turn: Taken, outcome: Outcome) -> None:
         while True:
-            await asyncio.sleep(_BEAT / 2)
+            await asyncio.sleep(BEAT / 2)
             if self._shared.up:
                 try:
                     await self._turns.settle(turn, outcome)
@@ -357,25 +267,16 @@ class SharedInbox(asyncio.Queue[object]):
         del self._taken[turn.letter.update_id]
         self._room.set()
         if isinstance(outcome, Later):
-            asyncio.get_running_loop().call_later(outcome.seconds, self._due.set)
+            self._presence.due_in(outcome.seconds)
 
     def _put_back(self, update_id: int) -> None:
         if turn := self._taken.pop(update_id, None):
             self._tasks.start(self._give_back(turn))
         else:
-            del self._here[update_id]
+            del self._stopgap.letters[update_id]
 
     async def _give_back(self, turn: Taken) -> None:
         try:
             await self._turns.give_back(turn)
         except Unavailable:  # leaving, or the others, will
             log.debug("inbox.turn_kept")
-
-    async def _push(self, letters: Sequence[Letter]) -> bool:
-        with self._busy.pushing({letter.lane for letter in letters}):
-            try:
-                await self._owed.pay()
-                await self._turns.push(letters)
-            except Unavailable:
-                return False
-        return True

@@ -87,10 +87,14 @@ class Turns:
         if not turns:
             return []
         returns = self._shared.returns
-        born, *begun = await self._begin(*(lane for _, lane, _ in turns))
+        asked_of = [a for turn, lane, _ in turns for a in (turn, lane)]
+        born, *begun = await self._begin(self._name, *asked_of)
         era = f"{returns} {born}"
         taken = []
-        for (turn, lane, begun_before), (packed, *stamps) in zip(turns, begun, strict=True):
+        for (turn, lane, begun_before), found in zip(turns, begun, strict=True):
+            if not found:  # it has ended since it was looked up
+                continue
+            packed, *stamps = found
             if not packed:  # Redis has lost the letter, with part of its data
                 await self._settle(turn, self._name, lane, "", "done", "", "", "")
             else:
