@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from errno import ENOSPC, EPIPE
 from importlib import import_module
 from typing import NoReturn, Protocol, cast
 
@@ -56,8 +57,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Misconfigured as error:
         print(error, file=sys.stderr)
         return 2
-    except BrokenPipeError:  # whoever read it has seen enough; nor is there more to flush
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        if error.errno not in {EPIPE, ENOSPC}:
+            raise
+        if error.errno == ENOSPC:  # else whoever read it has seen enough
+            print("there is no room left on the disk", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more to flush
         return 1
     except KeyboardInterrupt:
         return 130

@@ -51,7 +51,6 @@ async def run(settings: Settings, count: int, say: Say, folder: Path) -> None:
         merge(settings.vyapari_home, count)
         account = await open_account(settings, parts, say)
         if settings.supabase_root is None:
-            say(f"books      embedded Postgres in {settings.vyapari_home / 'postgres'}")
             await parts.enter_async_context(serve(settings.vyapari_home, processes=count))
         bot = {"TELEGRAM_BOT_TOKEN": account.token}
         if not account.public:
@@ -132,7 +131,9 @@ class Crew:
         if process.stdout is None:
             raise RuntimeError("a worker without output")
         async for line in process.stdout:
-            if line.startswith(b"ready"):
+            if not line.startswith(b"ready"):
+                self._pass_on(number, line.decode().rstrip())
+            else:
                 ready.set()
                 log.info("worker.started", worker=number, pid=process.pid)
                 self._greet()
@@ -141,6 +142,11 @@ class Crew:
         Noticeboard(self._folder).take_down(str(number))
         metrics.WORKERS_ENDED.labels(code).inc()
         return code
+
+    def _pass_on(self, number: int, line: str) -> None:
+        """What the first worker tells of its parts, once: those of all the others are the same."""
+        if number == 1 and not self._greeted and not line.startswith("telegram"):  # ours is said
+            self._say(line)
 
     def _greet(self) -> None:
         ready = sum(event.is_set() for event in self._ready.values())

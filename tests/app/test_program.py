@@ -222,6 +222,17 @@ def test_whoever_stops_reading_hears_no_complaint() -> None:
     assert (done.returncode, done.stderr) == (1, b"")
 
 
+def test_output_that_finds_no_room_is_told_in_a_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "vyapari", "migrate", "--print"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (1, b"there is no room left on the disk\n")
+
+
 def test_an_inbox_that_is_not_there_is_told(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -36,6 +36,8 @@ async def test_workers_are_replaced_one_by_one_while_messages_come(
     await program.ready()
     before = program.workers
     assert len(before) == 2
+    for part in ("telegram", "books", "redis", "inbox", "limits", "people", "agents"):
+        assert program.log.count(f"\n{part} ") == 1, part
     async with SandboxClient(root) as people:
         asha = await people.add_user("Asha")
         seq = await people.seq()

@@ -76,6 +76,17 @@ async def test_a_poll_returns_the_ids_and_keeps_the_rest(
         assert shelf.kept[0]["message"]["text"] == "5 kg sugar"
 
 
+async def test_a_poll_after_one_that_failed_tells_at_once_that_telegram_is_back(
+    sandbox: SandboxServer, poller: Poller
+) -> None:
+    async with poller(Shelf()) as bot, SandboxClient(sandbox.base_url) as people:
+        await people.add_fault("error", "getUpdates", code=502, count=1)
+        with pytest.raises(NetworkError):
+            await bot.get_updates(timeout=50)
+        async with asyncio.timeout(20):
+            assert await bot.get_updates(timeout=50) == ()
+
+
 async def test_what_could_not_be_kept_is_not_confirmed_and_comes_again(
     sandbox: SandboxServer, poller: Poller
 ) -> None:

@@ -152,6 +152,11 @@ def test_a_file_that_is_there_is_replaced_only_if_told(
     assert file.read_text() == "precious"
     assert run(kept / "home", "backup", "--force", str(file)) == 0
     assert zipfile.is_zipfile(file)
+    os.mkfifo(kept / "pipe")
+    capsys.readouterr()
+    assert run(kept / "home", "backup", "--force", str(kept / "pipe")) == 2
+    assert "is not a file" in capsys.readouterr().err
+    assert (kept / "pipe").is_fifo()
 
 
 @pytest.mark.parametrize("harm", ["cut", "altered", "text", "newer", "missing"])

@@ -4,6 +4,7 @@ import asyncio
 import io
 import json
 import os
+import subprocess
 import sys
 import uuid
 import zipfile
@@ -28,16 +29,26 @@ from vyapari.store import Store, open_store
 from vyapari.store.hosted import HostedBooks
 
 
+@pytest.fixture(scope="module")
+def filled() -> Iterator[tuple[Path, str]]:
+    """A data folder with two shops; the id of the first one."""
+    with data_folder() as folder:
+        yield folder / "home", asyncio.run(_filled(folder / "home", None))
+
+
 @pytest.fixture(params=["embedded", "supabase"])
 def books(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Two shops in the books that the settings name; the id of the first one."""
     with data_folder() as folder:
         monkeypatch.setenv("VYAPARI_HOME", str(folder / "home"))
-        project: Project | None = None
-        if request.param == "supabase":
-            project = request.getfixturevalue("project")
-            monkeypatch.setenv("SUPABASE_URL_KEY", project.server.url)
-            monkeypatch.setenv("SUPABASE_API_KEY", SECRET_KEY)
+        if request.param == "embedded":
+            home, shop = request.getfixturevalue("filled")
+            subprocess.run(["cp", "-a", str(home), str(folder)], check=True)  # noqa: S603, S607
+            yield shop
+            return
+        project: Project = request.getfixturevalue("project")
+        monkeypatch.setenv("SUPABASE_URL_KEY", project.server.url)
+        monkeypatch.setenv("SUPABASE_API_KEY", SECRET_KEY)
         yield asyncio.run(_filled(folder / "home", project))
 
 
@@ -95,14 +106,13 @@ def test_a_shop_is_handed_over_whole(
     assert "record.json" in about
 
 
-@pytest.mark.parametrize("short", ["abc", "zzzzzzzz", ""])
-def test_a_shop_that_is_not_found_is_told(
-    books: str, capsys: pytest.CaptureFixture[str], short: str
-) -> None:
-    assert main(["export", short]) == 2
-    told = capsys.readouterr().err
-    assert told.startswith("SHOP: ")
-    assert "vyapari shops" in told
+@pytest.mark.usefixtures("books")
+def test_a_shop_that_is_not_found_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    for short in ("abc", "zzzzzzzz", ""):
+        assert main(["export", short]) == 2
+        told = capsys.readouterr().err
+        assert told.startswith("SHOP: ")
+        assert "vyapari shops" in told
 
 
 def test_a_shop_is_erased_when_its_id_is_typed(

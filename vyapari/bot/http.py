@@ -76,7 +76,7 @@ class AiohttpRequest(BaseRequest):
         try:
             with _translated():
                 async with self._opened.request(
-                    method, url, data=_body(request_data), timeout=timeout
+                    method, url, data=self._body(request_data), timeout=timeout
                 ) as response:
                     content = await response.read()
                     status = response.status
@@ -103,6 +103,10 @@ class AiohttpRequest(BaseRequest):
                         raise TooLarge(most)
         return bytes(content)
 
+    def _body(self, request_data: RequestData | None) -> Any:
+        """What is sent along."""
+        return _form(request_data)
+
     @property
     def _opened(self) -> aiohttp.ClientSession:
         if self._session is None:
@@ -121,7 +125,7 @@ def _translated() -> Iterator[None]:
         raise NetworkError(type(error).__name__) from error
 
 
-def _body(request_data: RequestData | None) -> Any:
+def _form(request_data: RequestData | None) -> Any:
     if request_data is None:
         return None
     if not request_data.contains_files:

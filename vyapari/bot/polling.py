@@ -7,6 +7,7 @@ from typing import Any
 
 import structlog
 from telegram.error import TelegramError
+from telegram.request import RequestData
 
 from vyapari.bot.http import AiohttpRequest
 from vyapari.bot.inbox.letter import Inbox
@@ -49,6 +50,11 @@ class PollWatch:
         other = self._trouble == "telegram.other_poller_met"
         return State("another program polls" if other else "out of reach", works=False)
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether Telegram was out of reach when it was last polled."""
+        return self._trouble == "telegram.lost"
+
     def lost(self, why: str) -> None:
         """A poll came to nothing; it will be repeated."""
         self._note("telegram.lost", why=why)
@@ -84,9 +90,10 @@ class KeepingRequest(AiohttpRequest):
     The application gets only the updates' ids, enough to confirm them with the next poll; it takes
     the updates themselves from the inbox. So an update that the library cannot read stops nothing.
     When the inbox cannot be written the poll fails: it is repeated, later and later, and nothing
-    is confirmed. What the inbox wants Telegram to keep is left out, and comes again. With a
-    ``lease`` a poll waits until it is held, ends when it is lost, and waits a conflict with another
-    poller out.
+    is confirmed. What the inbox wants Telegram to keep is left out, and comes again. A poll after
+    one that failed does not stay open, or it would be that long until it is known that Telegram is
+    back. With a ``lease`` a poll waits until it is held, ends when it is lost, and waits a conflict
+    with another poller out.
     """
 
     CALL = "poll"
@@ -118,6 +125,12 @@ class KeepingRequest(AiohttpRequest):
             await asyncio.sleep(_CONFLICT_PAUSE)
             return _NOTHING
         return code, payload
+
+    def _body(self, request_data: RequestData | None) -> Any:
+        body = super()._body(request_data)
+        if self._watch.is_lost and isinstance(body, dict):
+            body.pop("timeout", None)
+        return body
 
     async def _poll(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
         try:

@@ -58,17 +58,10 @@ def main(chosen: argparse.Namespace) -> int:
             folder = None if worker is None else exposition.join(str(worker))
             from vyapari import app  # noqa: PLC0415
 
-            told = say if worker is None else _say_if_ready
-            asyncio.run(app.run(settings, told, worker, folder))
+            asyncio.run(app.run(settings, say, worker, folder))
     except Misconfigured as error:
         raise Misconfigured(cut(str(error))) from error
     return 0
-
-
-def _say_if_ready(line: str) -> None:
-    """A worker's parts are those of all the others."""
-    if line.startswith("ready"):
-        _say(line)
 
 
 def _say(line: str) -> None:

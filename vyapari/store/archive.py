@@ -83,6 +83,8 @@ def written(path: Path, *, replace: bool) -> Iterator[Writer]:
     """
     if path.exists() and not replace:
         raise Misconfigured(f"FILE: {path} is there already; give another name, or --force")
+    if path.exists() and not path.is_file():  # a device would be gone for good
+        raise Misconfigured(f"FILE: {path} is not a file; give another name")
     part = path.with_name(f".{path.name}.part")
     try:
         part.unlink(missing_ok=True)

@@ -86,8 +86,8 @@ def migrate(conninfo: str, *, until: int | None = None) -> tuple[Migration, ...]
             connection.execute(migration.script().encode())
         if pending:
             connection.execute(_RELOAD)
-    for migration in pending:
-        _log.info("migration.applied", version=migration.version, name=migration.name)
+    if pending:
+        _log.info("migrations.applied", count=len(pending), version=pending[-1].version)
     return pending
 
 

@@ -25,9 +25,9 @@ def show_all(path: Path, out: TextIO) -> int:
     since = f", the oldest since {moment(oldest)}" if waiting else ""
     out.write(f"{waiting} waiting{since}; {len(dead)} dead\n")
     if dead:
-        out.write(f"{'ID':>8}  {'RECEIVED':20}  {'CHAT':>14}  {'TRIES':>5}  KIND, REASON\n")
+        out.write(f"{'ID':>8}  {'RECEIVED':23}  {'CHAT':>14}  {'TRIES':>5}  KIND, REASON\n")
     out.writelines(
-        f"{seq:>8}  {moment(received_at):20}  {lane:>14}  {attempts:>5}"
+        f"{seq:>8}  {moment(received_at):23}  {lane:>14}  {attempts:>5}"
         f"  {kind(payload)}, {reason}\n"
         for seq, received_at, lane, attempts, reason, payload in dead
     )

@@ -17,12 +17,12 @@ async def show_all(shared: Shared, out: TextIO) -> int:
     dead = await shared.call("ZRANGE", shared.key("dead"), 0, -1)
     out.write(f"{waiting} chats waiting, {workers} workers; {len(dead)} dead\n")
     if dead:
-        out.write(f"{'ID':>12}  {'RECEIVED':20}  {'CHAT':>14}  KIND, REASON\n")
+        out.write(f"{'ID':>12}  {'RECEIVED':23}  {'CHAT':>14}  KIND, REASON\n")
     for number in dead:
         if (found := await _dead(shared, number)) is not None:
             letter = unpack(found["letter"], found["lane"])
             out.write(
-                f"{number:>12}  {moment(letter.received_at):20}  {letter.lane:>14}"
+                f"{number:>12}  {moment(letter.received_at):23}  {letter.lane:>14}"
                 f"  {kind(letter.payload)}, {found['reason']}\n"
             )
     return 0

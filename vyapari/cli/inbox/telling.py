@@ -17,5 +17,5 @@ def whole(payload: str) -> str:
 
 
 def moment(at: float) -> str:
-    """When, in UTC."""
-    return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%d %H:%M:%S")
+    """When."""
+    return datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
