@@ -55,7 +55,7 @@ async def watch(
     A ``worker`` tells the process that has started it, in ``folder``. Raises ``Misconfigured``
     where the port that the operator has set cannot be had.
     """
-    stages.listen(Counting(Prices(settings.gemini_prices)))
+    parts.callback(stages.listen(Counting(Prices(settings.gemini_prices))))
     tell = Noticeboard(folder).hang if folder else (lambda _report: None)
     pulse = Pulse(health, str(worker or 1), version("vyapari"), tell)
     parts.callback(asyncio.create_task(pulse.beat()).cancel)

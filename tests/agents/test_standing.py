@@ -1,7 +1,10 @@
 """What the agents know of themselves, and what their calls are counted as."""
 
 import asyncio
+from collections.abc import Iterator
 from contextlib import suppress
+
+import pytest
 
 from tests.gemini import FALLBACK, KEYS, MODEL, Script
 from vyapari.agents.cooldowns import CoolDownsInMemory
@@ -16,7 +19,12 @@ from vyapari.ops.prices import Prices
 from vyapari.ops.stages import listen
 from vyapari.sandbox.gemini import GeminiServer
 
-listen(Counting(Prices()))
+
+@pytest.fixture(autouse=True)
+def counting() -> Iterator[None]:
+    leave = listen(Counting(Prices()))
+    yield
+    leave()
 
 
 async def read(server: GeminiServer, key: str, name: str) -> State:

@@ -14,9 +14,9 @@ from vyapari.ops.tally import current, tallied
 def over() -> Iterator[list[Stage]]:
     """The stages that are over."""
     found: list[Stage] = []
-    stages.listen(found.append)
+    leave = stages.listen(found.append)
     yield found
-    stages._listeners.remove(found.append)
+    leave()
 
 
 def test_a_tally_sums_up_what_its_stages_have_come_to() -> None:

@@ -91,6 +91,7 @@ def reads(connection: psycopg.Connection, shop: int, each: int) -> dict[str, Pay
         "voucher": {"id": _uid(f"voucher {shop} 9")},
         "voucher by number": {"number": str(each // 10 * 5)},
         "voucher by message": {"source": {"chat_id": shop, "message_id": 9}},
+        "vouchers_written_in": {"chat_id": shop, "message_id": 9},
         "last_voucher": {"user_id": None},
         "logo": {},
         "balances": {**page, **today, "side": "receivable"},

@@ -105,6 +105,7 @@ def trace(tracer: Tracer | None) -> None:
     _tracer = tracer
 
 
-def listen(listener: Callable[[Stage], None]) -> None:
-    """Have ``listener`` called with every stage that is over."""
+def listen(listener: Callable[[Stage], None]) -> Callable[[], None]:
+    """Have ``listener`` called with every stage that is over, until what is returned is called."""
     _listeners.append(listener)
+    return lambda: _listeners.remove(listener)
