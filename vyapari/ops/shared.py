@@ -11,7 +11,15 @@ import structlog
 from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
-from redis.exceptions import RedisError, ResponseError
+from redis.exceptions import (
+    ClusterDownError,
+    MasterDownError,
+    OutOfMemoryError,
+    ReadOnlyError,
+    RedisError,
+    ResponseError,
+    TryAgainError,
+)
 
 from vyapari.errors import Rejected, Unavailable
 from vyapari.ops.health import State
@@ -25,7 +33,15 @@ Answer = Any
 PATIENCE = 3.0
 #: With `everysec` Redis answers before it has written, while the disk is busy.
 _LOG = "`appendonly yes` and `appendfsync always`"
-#: What a server answers while it cannot, as opposed to what it will never do.
+#: What a server answers while it cannot, as opposed to what it will never do: what the library
+#: has a class for, without the first word, and the others.
+_PASSING_KINDS = (
+    ReadOnlyError,
+    OutOfMemoryError,
+    MasterDownError,
+    ClusterDownError,
+    TryAgainError,
+)
 _PASSING = re.compile(
     r"\b(LOADING|MISCONF|READONLY|OOM|BUSY|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|TRYAGAIN)\b"
 )
@@ -94,9 +110,13 @@ class Shared:
             async with asyncio.timeout(PATIENCE * 2):
                 answer = await asked
         except ResponseError as error:
-            if not _PASSING.search(said := str(error)):
+            said = str(error)
+            if not (isinstance(error, _PASSING_KINDS) or _PASSING.search(said)):
                 self._note(up=True)
                 raise Rejected(said, said.partition(" ")[0]) from error
+            if isinstance(error, ReadOnlyError) or "READONLY" in said:
+                # Behind the address another server has taken over: what is open leads to the old.
+                await self._redis.connection_pool.disconnect(inuse_connections=False)
             self._note(up=False, why=type(error).__name__)
             raise Unavailable("redis") from error
         except (RedisError, OSError, TimeoutError) as error:

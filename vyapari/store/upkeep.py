@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from collections.abc import Awaitable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
@@ -34,12 +35,8 @@ async def _prune_now_and_then(store: Store) -> None:
     while True:
         await asyncio.sleep(_jittered(pause))
         pause = _EVERY
-        try:
-            pruned = await prune(store, datetime.now(UTC) - _REMEMBERED)
-        except VyapariError as error:
-            _log.warning("results.unpruned", exc_info=error)
-        else:
-            _log.debug("results.pruned", count=pruned)
+        pruned = await _tried("results.unpruned", prune(store, datetime.now(UTC) - _REMEMBERED))
+        _log.debug("results.pruned", count=pruned)
 
 
 async def _sweep_often(files: Files) -> None:
@@ -47,14 +44,20 @@ async def _sweep_often(files: Files) -> None:
     while True:
         with suppress(TimeoutError):
             await asyncio.wait_for(files.stale.wait(), _jittered(_SWEEP_EVERY))
-        try:
-            swept = await files.sweep(datetime.now(UTC))
-        except VyapariError as error:
-            _log.warning("files.unswept", exc_info=error)
-        else:
-            if swept:
-                _log.info("files.swept", count=swept)
-                files.stale.set()  # there may be more
+        if swept := await _tried("files.unswept", files.sweep(datetime.now(UTC))):
+            _log.info("files.swept", count=swept)
+            files.stale.set()  # there may be more
+
+
+async def _tried(event: str, work: Awaitable[int]) -> int:
+    """What came of ``work``; nothing, and ``event`` in the log, if it failed."""
+    try:
+        return await work
+    except VyapariError as error:
+        _log.warning(event, exc_info=error)
+    except Exception:  # noqa: BLE001 - the last edge: whatever it was, there is a next time
+        _log.exception(event)
+    return 0
 
 
 def _jittered(seconds: float) -> float:
