@@ -171,13 +171,15 @@ async def test_it_looks_while_the_bot_runs_and_disturbs_nothing(home: Path) -> N
 
 
 async def test_its_exit_code_says_whether_something_fails(home: Path) -> None:
-    code, told = await ask(home, "--json")
+    (code, told), away, wrong = await asyncio.gather(
+        ask(home, "--json"),
+        ask(home, "--json", REDIS_URL="redis://127.0.0.1:9/0"),
+        asyncio.to_thread(doctor, home, LOG_LEVEL="loud"),
+    )
     findings = json.loads(told)
     assert (code, findings["ok"]) == (0, True)
     assert {"settings", "telegram", "agents", "books", "papers", "disk", "zones"} <= {
         finding["part"] for finding in findings["findings"]
     }
-    code, told = await ask(home, "--json", REDIS_URL="redis://127.0.0.1:9/0")
-    assert (code, json.loads(told)["ok"]) == (1, False)
-    wrong = await asyncio.to_thread(doctor, home, LOG_LEVEL="loud")
+    assert (away[0], json.loads(away[1])["ok"]) == (1, False)
     assert (wrong.returncode, wrong.stderr.startswith("LOG_LEVEL: ")) == (2, True)
