@@ -125,6 +125,16 @@ async def test_a_project_without_the_schema_is_told_what_to_do(
     assert "run: vyapari migrate" in told
 
 
+async def test_a_project_whose_database_is_in_trouble_may_be_the_right_one(front: Gateway) -> None:
+    trouble = {"code": "23505", "message": "duplicate key value in a catalogue"}
+    front.faults.append(web.json_response(trouble, status=409))
+    books = HostedBooks(front.url, SECRET_KEY)
+    with pytest.raises(Unavailable):
+        await books.examine()
+    await books.examine()
+    await books.store.close()
+
+
 async def test_a_project_that_cannot_be_reached_may_be_the_right_one(front: Gateway) -> None:
     front.down = True
     books = HostedBooks(front.url, SECRET_KEY)

@@ -39,11 +39,13 @@ class HostedBooks:
                 f"SUPABASE_API_KEY: {self._url} refuses it; take the secret (service_role) key "
                 "from the project's settings (for example SUPABASE_API_KEY=sb_secret_…)"
             ) from error
-        except (NoProject, Rejected) as error:
-            raise Misconfigured(
-                f"SUPABASE_URL_KEY: {self._url} answers, but not as a Supabase project does "
-                "(for example SUPABASE_URL_KEY=https://abcdefghijklmnop.supabase.co)"
-            ) from error
+        except Rejected as error:
+            if not (error.code or "").startswith("PGRST"):
+                # It is one, and its database has trouble of its own: perhaps not for long.
+                raise Unavailable("the books' database") from error
+            raise self._no_project() from error
+        except NoProject as error:
+            raise self._no_project() from error
         except Unavailable as error:
             if _is_nowhere(error):
                 raise Misconfigured(
@@ -51,6 +53,12 @@ class HostedBooks:
                     "(for example SUPABASE_URL_KEY=https://abcdefghijklmnop.supabase.co)"
                 ) from error
             raise
+
+    def _no_project(self) -> Misconfigured:
+        return Misconfigured(
+            f"SUPABASE_URL_KEY: {self._url} answers, but not as a Supabase project does "
+            "(for example SUPABASE_URL_KEY=https://abcdefghijklmnop.supabase.co)"
+        )
 
 
 def _is_nowhere(error: BaseException) -> bool:
