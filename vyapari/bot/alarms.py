@@ -97,11 +97,12 @@ class Alarms:
         await self._count_dead(known.get(_DEAD), now)
 
     async def _broken(self, part: Part, known: str | None, now: datetime) -> None:
-        trouble = self._troubles.get(part.name)
-        if trouble is None:
-            since = part.since if known is None else datetime.fromisoformat(known)
-            trouble = self._troubles[part.name] = _Trouble(since, told=known is not None)
-        if not trouble.told and now - trouble.since >= self._after:
+        trouble = self._troubles.setdefault(part.name, _Trouble(part.since, told=False))
+        if known is not None:
+            trouble.since, trouble.told = datetime.fromisoformat(known), True
+        if trouble.told or self._told.settling:
+            return
+        if now - trouble.since >= self._after:
             trouble.told = True
             await self._told.remember(part.name, trouble.since.isoformat())
             when, mode = _moment(trouble.since), escape(part.mode)

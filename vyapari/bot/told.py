@@ -1,5 +1,6 @@
 """What the operators have been told already: for all instances, where these share a Redis."""
 
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 
@@ -8,6 +9,8 @@ from vyapari.ops.shared import Shared
 
 #: In seconds; who has broken a part for longer may hear of it again.
 _REMEMBERED = 7 * 86_400
+#: All share every second.
+_SETTLES = 5.0
 
 
 class Told:
@@ -19,6 +22,12 @@ class Told:
     def __init__(self, shared: Shared | None) -> None:
         self._shared = shared
         self._here: dict[str, str] = {}
+
+    @property
+    def settling(self) -> bool:
+        """Whether Redis has just come back, so that others may not have shared what they told."""
+        shared = self._shared
+        return shared is not None and shared.up and time.time() - shared.returned_at < _SETTLES
 
     async def known(self, names: Iterable[str]) -> dict[str, str]:
         """What is remembered of ``names``."""

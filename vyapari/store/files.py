@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
+from weakref import WeakValueDictionary
 
 import structlog
 
@@ -60,6 +61,7 @@ class Files:
         self._bucket = bucket
         self.days = days
         self.stale = asyncio.Event()
+        self._offering: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def link(self, shop_id: str, about: str, pdf: bytes, title: str) -> Link | None:
         """A link to ``pdf``; one more to the same file as long as that is ``about`` the same.
@@ -77,7 +79,9 @@ class Files:
         if name is None:
             return None
         try:
-            async with asyncio.timeout(_PATIENCE):
+            # A button pressed twice must not have two uploads stand in each other's way.
+            turn = self._offering.setdefault(name, asyncio.Lock())
+            async with asyncio.timeout(_PATIENCE), turn:
                 url = await self._bucket.offer(name, pdf, title, self.days * 86_400)
         except (Unavailable, TimeoutError) as error:
             _log.warning("file.unlinked", why=type(error.__cause__ or error).__name__)
