@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from vyapari.cli.doctor.finding import Finding, aside, failed, ok, warning
+from vyapari.cli.inbox.shared import count
 from vyapari.errors import Misconfigured
 from vyapari.parts import open_shared
 from vyapari.settings import Settings
@@ -56,9 +57,7 @@ def _of_file(path: Path) -> Finding:
 async def _in_redis(settings: Settings) -> list[Finding]:
     try:
         async with open_shared(settings) as shared:
-            turns = int(await shared.call("XLEN", shared.key("turns")))
-            turns += int(await shared.call("ZCARD", shared.key("delayed")))
-            workers = int(await shared.call("ZCARD", shared.key("workers")))
+            turns, workers = await count(shared)
             dead = int(await shared.call("ZCARD", shared.key("dead")))
     except Misconfigured:
         return []  # which the check of Redis tells

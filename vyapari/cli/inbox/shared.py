@@ -9,11 +9,16 @@ from vyapari.cli.inbox.telling import kind, moment, whole
 from vyapari.ops.shared import Shared
 
 
-async def show_all(shared: Shared, out: TextIO) -> int:
-    """How many chats wait, and the dead letters: of which chat each is, and no word of it."""
+async def count(shared: Shared) -> tuple[int, int]:
+    """How many chats wait, and how many workers there are for them."""
     waiting = int(await shared.call("XLEN", shared.key("turns")))
     waiting += int(await shared.call("ZCARD", shared.key("delayed")))
-    workers = int(await shared.call("ZCARD", shared.key("workers")))
+    return waiting, int(await shared.call("ZCARD", shared.key("workers")))
+
+
+async def show_all(shared: Shared, out: TextIO) -> int:
+    """How many chats wait, and the dead letters: of which chat each is, and no word of it."""
+    waiting, workers = await count(shared)
     dead = await shared.call("ZRANGE", shared.key("dead"), 0, -1)
     out.write(f"{waiting} chats waiting, {workers} workers; {len(dead)} dead\n")
     if dead:
