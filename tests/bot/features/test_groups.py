@@ -150,12 +150,17 @@ async def test_joining_is_for_private_chats(mina: Merchant) -> None:
     assert "alone" in (await here.say("/start join_abcdefghijklmnop")).text
 
 
-async def test_in_a_group_each_person_answers_a_question_of_their_own(mina: Merchant) -> None:
+async def both_in_group(mina: Merchant) -> tuple[Merchant, Merchant]:
+    """Mina and one of her shop's people, as they write in its group."""
     await mina.bind(GROUP)
     raju = beside(mina, 8)
     await mina.join(raju)
     hers = Merchant(mina.bot, mina.person, GROUP, numbers=mina.numbers)
-    his = Merchant(mina.bot, raju.person, GROUP, numbers=mina.numbers)
+    return hers, Merchant(mina.bot, raju.person, GROUP, numbers=mina.numbers)
+
+
+async def test_in_a_group_each_person_answers_a_question_of_their_own(mina: Merchant) -> None:
+    hers, his = await both_in_group(mina)
     await hers.say("sold 3 kg saffron to Mohan")
     await his.say("sold 2 packets biscuit to Suresh")
     assert "₹600" in (await hers.say("200")).text
@@ -165,11 +170,7 @@ async def test_in_a_group_each_person_answers_a_question_of_their_own(mina: Merc
 
 
 async def test_another_persons_button_closes_its_own_question_alone(mina: Merchant) -> None:
-    await mina.bind(GROUP)
-    raju = beside(mina, 8)
-    await mina.join(raju)
-    hers = Merchant(mina.bot, mina.person, GROUP, numbers=mina.numbers)
-    his = Merchant(mina.bot, raju.person, GROUP, numbers=mina.numbers)
+    hers, his = await both_in_group(mina)
     for _ in range(2):
         await hers.say("received 500 from Ramesh")
     again = hers.buttons()[0].data
@@ -181,11 +182,7 @@ async def test_another_persons_button_closes_its_own_question_alone(mina: Mercha
 
 
 async def test_who_cancels_in_a_group_leaves_the_others_question_open(mina: Merchant) -> None:
-    await mina.bind(GROUP)
-    raju = beside(mina, 8)
-    await mina.join(raju)
-    hers = Merchant(mina.bot, mina.person, GROUP, numbers=mina.numbers)
-    his = Merchant(mina.bot, raju.person, GROUP, numbers=mina.numbers)
+    hers, his = await both_in_group(mina)
     await hers.say("sold 3 kg saffron to Mohan")
     await his.say("/cancel")
     assert "₹600" in (await hers.say("200")).text
