@@ -50,6 +50,17 @@ async def answers(people: SandboxClient, sent: dict[int, list[int]]) -> Told:
     return told
 
 
+async def kept(people: SandboxClient) -> None:
+    """Wait until somebody has been told that a message is kept: a call is given up after a while
+    of trying only."""
+    seq = 0
+    async with asyncio.timeout(60):
+        while True:
+            shown, seq = await people.outbox(seq, kind="message", timeout=5)
+            if any("is kept" in answer.text for answer in shown):
+                return
+
+
 async def duplicate(people: SandboxClient, over: asyncio.Event) -> None:
     """Let Telegram give some updates twice, until ``over``."""
     while not over.is_set():
