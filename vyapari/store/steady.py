@@ -1,4 +1,4 @@
-"""The one place where calls to the database are tried again."""
+"""The one place where calls to the database and its storage are tried again."""
 
 import asyncio
 import random
@@ -8,6 +8,7 @@ import structlog
 from tenacity import (
     AsyncRetrying,
     RetryCallState,
+    retry_base,
     retry_if_exception_type,
     stop_before_delay,
     wait_random_exponential,
@@ -22,15 +23,28 @@ _log = structlog.get_logger(__name__)
 
 _PART = "the books' database"
 _backoff = wait_random_exponential(multiplier=0.05, max=2.0)
+_unavailable = retry_if_exception_type(Unavailable)
+
+
+def trying(deadline: float, worth: retry_base = _unavailable) -> AsyncRetrying:
+    """Tries a call again, with full jitter and no sooner than the other side asks for.
+
+    It does so as long as another try would start within ``deadline`` seconds of the first and the
+    failure is ``worth`` it; then the last failure is raised. The call must be safe to repeat.
+    """
+    return AsyncRetrying(retry=worth, wait=_wait, stop=stop_before_delay(deadline), reraise=True)
+
+
+def tries_again(retrying: AsyncRetrying) -> int:
+    """How often a call was tried after the first time."""
+    return int(retrying.statistics["attempt_number"]) - 1
 
 
 class SteadyTransport:
     """A transport that outlasts short troubles of the one below it.
 
-    A call is tried again, with full jitter and no sooner than the other side asks for, as long as
-    another try would start within ``deadline`` seconds of the first; one try lasts at most
-    ``patience`` seconds. Every function is safe to call again: reads change nothing and commands
-    carry keys.
+    A call is ``trying`` for ``deadline`` seconds; one try lasts at most ``patience`` seconds. Every
+    function is safe to call again: reads change nothing and commands carry keys.
 
     Calls are stages of this name; so many are ``under_way``. That the database is lost, and that
     it is reached again, is logged once each.
@@ -54,19 +68,14 @@ class SteadyTransport:
         self._lost = False
 
     async def call(self, name: str, payload: Payload) -> Any:
-        retrying = AsyncRetrying(
-            retry=retry_if_exception_type(Unavailable),
-            wait=_wait,
-            stop=stop_before_delay(self._deadline),
-            reraise=True,
-        )
+        retrying = trying(self._deadline)
         with Stage(self.stage, function=name) as stage:
             self.under_way += 1
             try:
                 return await retrying(self._once, name, payload)
             finally:
                 self.under_way -= 1
-                if again := retrying.statistics["attempt_number"] - 1:
+                if again := tries_again(retrying):
                     stage.note(retries=again)
 
     async def close(self) -> None:

@@ -20,7 +20,7 @@ _TIMEOUT = httpx.Timeout(15.0, connect=3.0, pool=3.0)
 _KEEP_SECONDS = 50.0
 #: Statuses of the API, or of what stands before it, that pass, if need be when somebody has paid:
 #: too slow, too many requests, a gateway that reaches nobody, a project that is paused or starting.
-_PASSING = frozenset({402, 408, 425, 429, 502, 503, 504, 540, *range(520, 531)})
+PASSING = frozenset({402, 408, 425, 429, 502, 503, 504, 540, *range(520, 531)})
 _TOO_LARGE = 413
 #: How a page begins, or JSON of which there is only half.
 _NO_TEXT = ("<", "{", "[", '"')
@@ -101,10 +101,10 @@ async def _judge(response: httpx.Response) -> None:
     status = response.status_code
     if status in {401, 403} or code == "42501":
         raise KeyRefused(_PART)
-    if status in _PASSING or passes(code):
-        raise Unavailable(_PART, _retry_after(response))
+    if status in PASSING or passes(code):
+        raise Unavailable(_PART, retry_after(response))
     if not _CODE.fullmatch(code or "") and status != _TOO_LARGE:
-        raise (Unavailable if status >= 500 else NoProject)(_PART, _retry_after(response))
+        raise (Unavailable if status >= 500 else NoProject)(_PART, retry_after(response))
     raise Rejected(message or f"it answered {status}", code)
 
 
@@ -120,8 +120,8 @@ def _told(response: httpx.Response) -> tuple[str | None, str | None]:
     return code if isinstance(code, str) else None, str(message) if message else None
 
 
-def _retry_after(response: httpx.Response) -> float | None:
-    """Seconds, however the header says it."""
+def retry_after(response: httpx.Response) -> float | None:
+    """How many seconds it asks to wait, however the header says it."""
     given = response.headers.get("retry-after", "")
     try:
         seconds = float(given)

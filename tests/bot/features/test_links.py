@@ -1,6 +1,7 @@
 """Papers by link, for customers without Telegram, from a real storage."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,11 +11,12 @@ import pytest
 from tests.bot.features.merchant import Merchant, beside, known, merchant
 from tests.conftest import Project
 from tests.documents.reading import text_of
-from tests.store.proxy import gateway
+from tests.store.proxy import Gateway, gateway
 from vyapari.bench.lite import SECRET_KEY
 from vyapari.bot.reply import Reply
 from vyapari.bot.router import ROUTES
 from vyapari.store.bucket import SupabaseBucket
+from vyapari.store.files import Files
 from vyapari.store.hosted import HostedBooks
 from vyapari.store.store import Store
 from vyapari.store.supabase import SupabaseTransport
@@ -165,12 +167,19 @@ async def test_whoever_may_not_make_bills_makes_no_links(hosted: Store) -> None:
     assert url_in(await raju.press(f"invoice:{bill}:link"))
 
 
-async def test_without_a_link_the_paper_comes_into_the_chat(project: Project) -> None:
+@asynccontextmanager
+async def away(project: Project) -> AsyncIterator[tuple[Gateway, Merchant]]:
+    """A shop whose files lie behind a gateway, and are not waited for."""
     async with gateway(project.server.url) as front:
+        store = Store(SupabaseTransport(project.server.url, SECRET_KEY))
         bucket = SupabaseBucket(front.url, SECRET_KEY)
-        transport = SupabaseTransport(project.server.url, SECRET_KEY)
-        store = Store(transport, bucket=bucket, link_days=7)
-        mina = await opened(store)
+        store.files = Files(store._writes, bucket, 7, deadline=0.1)
+        yield front, await opened(store)
+        await store.close()
+
+
+async def test_without_a_link_the_paper_comes_into_the_chat(project: Project) -> None:
+    async with away(project) as (front, mina):
         await mina.say("sold 5 kg sugar at 45 to Ramesh on credit")
         bill = (await mina.vouchers())[0].id
         front.down = True
@@ -180,7 +189,6 @@ async def test_without_a_link_the_paper_comes_into_the_chat(project: Project) ->
             assert told.attachments[0].content.startswith(b"%PDF")
         front.down = False
         assert url_in(await mina.press(f"invoice:{bill}:link"))
-        await store.close()
 
 
 async def test_where_links_are_off_none_is_offered_or_made(
