@@ -25,14 +25,6 @@ RAMESH = known("Ramesh Kumar")
 LANGUAGES = ("en", "hi-Latn", "hi", "gu")
 
 
-@pytest.fixture
-async def hosted(project: Project) -> AsyncIterator[Store]:
-    """Books in a project, with links that last a week."""
-    store = HostedBooks(project.server.url, SECRET_KEY, link_days=7).store
-    yield store
-    await store.close()
-
-
 async def opened(store: Store, language: str = "en", **shop: object) -> Merchant:
     mina = await merchant(store, ROUTES, language, **{"set_up": True, **shop})
     mina.bot.now = datetime.now(UTC)

@@ -19,7 +19,7 @@ from vyapari.documents.statement import statement_pdf
 @needs(Right.LOOK)
 async def press(turn: Turn) -> Replies:
     """``account:<party>``: the statement of account; ``account:<party>:link``: a link to it."""
-    linked = len(turn.args) > 1 and pressed.word(turn, 1, ("link",)) == "link"
+    linked = links.asked(turn, 1)
     if linked and (refused := links.barred(turn)) is not None:
         return refused
     found = await turn.store.statement(turn.shop.id, pressed.ident(turn, 0), today=turn.today)

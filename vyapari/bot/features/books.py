@@ -4,8 +4,9 @@ from datetime import date
 from typing import Literal
 
 from vyapari.books.shop import Right
-from vyapari.bot.features import pressed
+from vyapari.bot.features import links, pressed
 from vyapari.bot.features.gate import needs, sentence
+from vyapari.bot.features.handing import Export, hand_over
 from vyapari.bot.features.pages import grid
 from vyapari.bot.features.reports.asked import asked, days_of
 from vyapari.bot.reply import Attachment, Button, Replies, Reply
@@ -23,7 +24,7 @@ OFFERED = ("this_month", "last_month", "this_year", "last_year")
 
 @needs(Right.EXPORT)
 async def press(turn: Turn) -> Replies:
-    """``book``: the choice of books; then ``book:<book|all>[:xlsx|pdf[:<period>]]``."""
+    """``book``: the choice of books; then ``book:<book|all>[:xlsx|pdf[:<period>[:link]]]``."""
     if not turn.args:
         return _choice(turn)
     book = pressed.word(turn, 0, (*BOOKS, "all"))
@@ -34,10 +35,13 @@ async def press(turn: Turn) -> Replies:
     chosen = asked("profit", period, turn.today)
     if chosen is None:
         raise pressed.Unreadable
-    return await send(turn, book, form, chosen.start, chosen.end)
+    linked = links.asked(turn, 3)
+    return await send(turn, book, form, chosen.start, chosen.end, linked=linked)
 
 
-async def send(turn: Turn, book: str, form: Form, start: date, end: date) -> Reply:
+async def send(
+    turn: Turn, book: str, form: Form, start: date, end: date, *, linked: bool = False
+) -> Reply:
     """The file of a book (or ``all``); where a print would be too long, the workbook."""
     books = await turn.store.ledgers.books(turn.shop.id, start, end)
     if not books.rows and not books.standing.balances:
@@ -53,10 +57,15 @@ async def send(turn: Turn, book: str, form: Form, start: date, end: date) -> Rep
                 form, caption = "xlsx", "books-too-long"
         if content is None:
             content = await books_xlsx(books, turn.shop, language=language, wanted=wanted)
-    named = say(caption, book=_name(say, book), days=days_of(say, start, end, turn.today))
-    name = "books" if book == "all" else book.replace("_", "-")
-    file = Attachment(f"{name}-{start}_{end}.{form}", content)
-    return Reply(text=named, attachments=(file,))
+    about = {"book": _name(say, book), "days": days_of(say, start, end, turn.today)}
+    name = f"{'books' if book == 'all' else book.replace('_', '-')}-{start}_{end}"
+    export = Export(
+        (Attachment(f"{name}.{form}", content),),
+        name,
+        say.plain("books-file", **about),
+        f"book:{book}:{form}:{start}..{end}",
+    )
+    return await hand_over(turn, export, say(caption, **about), linked=linked)
 
 
 def _choice(turn: Turn) -> Reply:

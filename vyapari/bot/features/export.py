@@ -3,14 +3,16 @@
 from collections.abc import AsyncIterator
 from datetime import date
 
-from vyapari.books.period import PERIODS, span
+from vyapari.books.period import span
 from vyapari.books.shop import Right
 from vyapari.books.views import StockRow
 from vyapari.books.voucher import Voucher
-from vyapari.bot.features import books, pressed
+from vyapari.bot.features import books, links, pressed
 from vyapari.bot.features.books import OFFERED
 from vyapari.bot.features.gate import needs, sentence
+from vyapari.bot.features.handing import Export, hand_over
 from vyapari.bot.features.pages import grid
+from vyapari.bot.features.reports.asked import asked, days_of
 from vyapari.bot.features.typed import report_and_period
 from vyapari.bot.reply import Attachment, Button, Replies, Reply
 from vyapari.bot.routes import Routes
@@ -32,17 +34,21 @@ async def export(turn: Turn) -> Replies:
 
 @needs(Right.EXPORT)
 async def press(turn: Turn) -> Replies:
-    """``export``: the choice; ``export:<period>|all|stock``: the file; ``export:entries``: days."""
+    """``export``: the choice; ``export:<period>|all|stock[:link]``: the file; ``export:entries``:
+    days."""
     if not turn.args:
         return _choice(turn)
-    chosen = pressed.word(turn, 0, (*PERIODS, "all", "stock", "entries"))
+    chosen, linked = pressed.word(turn, 0), links.asked(turn, 1)
     if chosen == "entries":
         return _days(turn)
     if chosen == "stock":
-        return await _stock(turn)
+        return await _stock(turn, linked=linked)
     if chosen == "all":
-        return await _entries(turn, None, None)
-    return await _entries(turn, *span(chosen, turn.today))
+        return await _entries(turn, None, None, linked=linked)
+    days = asked("day_book", chosen, turn.today)
+    if days is None:
+        raise pressed.Unreadable
+    return await _entries(turn, days.start, days.end, linked=linked)
 
 
 @needs(Right.EXPORT)
@@ -81,7 +87,9 @@ def _days(turn: Turn) -> Reply:
     return Reply(text=say("export-which"), buttons=(*grid(buttons), (everything,)))
 
 
-async def _entries(turn: Turn, start: date | None, end: date | None) -> Reply:
+async def _entries(
+    turn: Turn, start: date | None, end: date | None, *, linked: bool = False
+) -> Reply:
     """All entries of the days, those taken back and what took them back too."""
     count = 0
 
@@ -95,12 +103,17 @@ async def _entries(turn: Turn, start: date | None, end: date | None) -> Reply:
         content = b"".join([piece async for piece in vouchers_csv(counted(), turn.shop)])
     if not count:
         return sentence(turn, "export-empty")
-    days = f"{start}_{min(end, turn.today)}" if start and end else f"{turn.today}"
-    file = Attachment(f"entries-{days}.csv", content)
-    return Reply(text=turn.say("export-entries", count=count), attachments=(file,))
+    say, name, again = turn.say, f"entries-{turn.today}", "export:all"
+    what = say.plain("export-entries", count=count)
+    if start and end:
+        last = min(end, turn.today)
+        name, again = f"entries-{start}_{last}", f"export:{start}..{last}"
+        what = f"{what} · {days_of(say, start, last, turn.today)}"
+    export = Export((Attachment(f"{name}.csv", content),), name, what, again)
+    return await hand_over(turn, export, say("export-entries", count=count), linked=linked)
 
 
-async def _stock(turn: Turn) -> Reply:
+async def _stock(turn: Turn, *, linked: bool = False) -> Reply:
     rows: list[StockRow] = []
     while True:
         found = await turn.store.stock(turn.shop.id, limit=_BATCH, offset=len(rows))
@@ -109,8 +122,10 @@ async def _stock(turn: Turn) -> Reply:
             break
     if not rows:
         return sentence(turn, "export-empty")
-    file = Attachment(f"stock-{turn.today}.csv", stock_csv(rows))
-    return Reply(text=turn.say("export-of-stock", count=len(rows)), attachments=(file,))
+    say, name = turn.say, f"stock-{turn.today}"
+    files = (Attachment(f"{name}.csv", stock_csv(rows)),)
+    export = Export(files, name, say.plain("export-of-stock", count=len(rows)), "export:stock")
+    return await hand_over(turn, export, say("export-of-stock", count=len(rows)), linked=linked)
 
 
 ROUTES = Routes(commands={"export": export}, buttons={"export": press})

@@ -11,8 +11,9 @@ from vyapari.books.journal import Books
 from vyapari.books.shop import Right
 from vyapari.books.statements import profit_and_loss
 from vyapari.books.voucher import Voucher
-from vyapari.bot.features import months
+from vyapari.bot.features import links, months
 from vyapari.bot.features.gate import needs, sentence
+from vyapari.bot.features.handing import Export, hand_over
 from vyapari.bot.features.known import names_of, party_of
 from vyapari.bot.reply import Attachment, Button, Buttons, Replies, Reply
 from vyapari.bot.routes import Routes
@@ -29,7 +30,7 @@ _TOLD = 8
 
 @needs(Right.EXPORT)
 async def press(turn: Turn) -> Replies:
-    """``gst``: the choice of months; ``gst:2026-11``: that month's returns."""
+    """``gst``: the choice of months; ``gst:2026-11[:link]``: that month's returns."""
     say = turn.say
     if turn.shop.tax_scheme == "none":
         settings = Button(say.plain("reports-to-settings"), "settings")
@@ -38,6 +39,7 @@ async def press(turn: Turn) -> Replies:
         edit = turn.kind == "button"
         return Reply(text=say("gst-which"), buttons=months.buttons(turn, "gst"), edit=edit)
     start, end = months.chosen(turn, 0)
+    linked = links.asked(turn, 1)
     ledgers, shop = turn.store.ledgers, turn.shop
     books = await ledgers.books(shop.id, start, end)
     if shop.tax_scheme == "composition":
@@ -54,9 +56,15 @@ async def press(turn: Turn) -> Replies:
     wrong = sentences(turn.say, returns.findings)
     async with turn.busy("upload_document"):
         files = await in_bindery(lambda: gst_files(returns, wrong))
-    attachments = tuple(Attachment(name, content) for name, content in files.items())
+    month = f"{start:%Y-%m}"
+    export = Export(
+        tuple(Attachment(name, content) for name, content in files.items()),
+        f"gst-{month}",
+        say.plain("links-gst", month=say.month(start)),
+        f"gst:{month}",
+    )
     text = Markup("\n".join(_told(turn, returns)))
-    return Reply(text=text, buttons=_mends(turn, returns), attachments=attachments)
+    return await hand_over(turn, export, text, _mends(turn, returns), linked=linked)
 
 
 async def draw_up(turn: Turn, books: Books, vouchers: Sequence[Voucher]) -> Filing:

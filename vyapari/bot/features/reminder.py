@@ -24,7 +24,7 @@ async def remind(turn: Turn) -> Replies:
     """
     shop, party_id = turn.shop, pressed.ident(turn, 0)
     language = pressed.word(turn, 1, LANGUAGES) if len(turn.args) > 1 else shop.language
-    linked = len(turn.args) > 2 and pressed.word(turn, 2, ("link",)) == "link"
+    linked = links.asked(turn, 2)
     khata = await turn.store.khata(shop.id, party_id, today=turn.today, limit=1)
     if khata is None:
         return stale(turn)
@@ -53,8 +53,8 @@ async def _account(turn: Turn, party_id: str, say: Phrasebook) -> str | Reply:
         return stale(turn)
     paper = await account.paper(turn, found, say.language)
     lines = await links.lines_of(turn, paper, say)
-    if lines is None:
-        return links.instead(turn, paper)
+    if isinstance(lines, Reply):
+        return lines
     return "\n".join((say.plain("remind-account"), *lines))
 
 

@@ -1,7 +1,5 @@
 """The accountant's packet: all that a month's books are handed over in, in one zip."""
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
@@ -15,6 +13,7 @@ from vyapari.documents.books.shelf import tables
 from vyapari.documents.books.xlsx import workbook
 from vyapari.documents.handover.plaintext import plain_text
 from vyapari.documents.handover.tally import tally_masters, tally_vouchers
+from vyapari.documents.handover.zipped import zipped
 from vyapari.documents.labels import labels
 from vyapari.documents.tables import vouchers_csv
 
@@ -62,10 +61,4 @@ def _zip(
         "tally-1-masters.xml": tally_masters(books, shop.name),
         "tally-2-vouchers.xml": tally_vouchers(books, shop.name),
     }
-    kept = io.BytesIO()
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in contents.items():
-            archive.writestr(
-                zipfile.ZipInfo(name, made.timetuple()[:6]), content, zipfile.ZIP_DEFLATED
-            )
-    return kept.getvalue()
+    return zipped(contents, made)
