@@ -8,6 +8,7 @@ from tests.conftest import Postgres, Project
 from tests.store.ledger import Keeper
 from vyapari.bench.lite import SECRET_KEY
 from vyapari.store import Store
+from vyapari.store.hosted import HostedBooks
 from vyapari.store.postgres import PostgresTransport
 from vyapari.store.supabase import SupabaseTransport
 from vyapari.store.transport import Transport
@@ -61,3 +62,12 @@ async def shop(store: Store) -> Keeper:
     keeper = Keeper(store)
     await keeper.open()
     return keeper
+
+
+@pytest.fixture
+async def keeper(project: Project) -> AsyncIterator[Keeper]:
+    """A shop in a project, whose files lie behind links that last a week."""
+    keeper = Keeper(HostedBooks(project.server.url, SECRET_KEY, link_days=7).store)
+    await keeper.open()
+    yield keeper
+    await keeper.store.close()

@@ -119,14 +119,15 @@ class Files:
         """Remove some of what nobody shall have any more at ``now``; how many that were.
 
         A bill that was taken back, all of an erased shop, and what no link leads to. Several
-        programs may do so at once. Raises ``Unavailable``.
+        programs may do so at once. What could not be removed is taken again when the lease of who
+        tried has ended, however often that is. Raises ``Unavailable``.
         """
         self.stale.clear()
         until = (now + _LEASE).isoformat()
         asked = {"now": now.isoformat(), "until": until, "limit": _AT_A_TIME}
         names: list[str] = await self._writes.call("take_files", asked)
         if names:
-            await self._bucket.remove(names)
+            await trying(self._deadline, _passing)(self._bucket.remove, names)
             before = (now - _LEASE / 2).isoformat()
             await self._writes.call("drop_files", {"names": names, "before": before})
         return len(names)
