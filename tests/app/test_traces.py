@@ -6,6 +6,7 @@ import socket
 import sys
 import time
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,21 @@ async def sink() -> AsyncIterator[Collector]:
         yield found
 
 
+@asynccontextmanager
+async def traced(
+    root: str, folder: Path, collector_url: str, **settings: str
+) -> AsyncIterator[tuple[Program, SandboxClient]]:
+    """The program at work, with traces for a collector, and the people who write to it.
+
+    It is left running: how it stops is the test's to see.
+    """
+    program = Program(root, folder / "home", OTEL_EXPORTER_OTLP_ENDPOINT=collector_url, **settings)
+    await program.start()
+    await program.ready()
+    async with SandboxClient(root) as people:
+        yield program, people
+
+
 def handled(program: Program) -> list[dict[str, object]]:
     lines = (line for line in program.log.splitlines() if line.startswith("{"))
     return [line for line in map(json.loads, lines) if line["event"] == "update.handled"]
@@ -34,17 +50,12 @@ async def test_a_trace_holds_the_whole_way_of_an_update(
     root: str, folder: Path, sink: Collector
 ) -> None:
     async with GeminiServer(lambda _: Answer.of("Ask Qureshi."), keys=[KEY]) as gemini:
-        program = Program(
-            root,
-            folder / "home",
-            OTEL_EXPORTER_OTLP_ENDPOINT=sink.url,
-            OTEL_EXPORTER_OTLP_HEADERS="x-access=planted%20pass",
-            GEMINI_API_URL=gemini.base_url,
-            GEMINI_API_KEY1=KEY,
-        )
-        await program.start()
-        await program.ready()
-        async with SandboxClient(root) as people:
+        settings = {
+            "OTEL_EXPORTER_OTLP_HEADERS": "x-access=planted%20pass",
+            "GEMINI_API_URL": gemini.base_url,
+            "GEMINI_API_KEY1": KEY,
+        }
+        async with traced(root, folder, sink.url, **settings) as (program, people):
             zubaida = await people.add_user("Zubaida")
             for text in TEXTS:
                 shown = await people.wait_for(
@@ -108,16 +119,8 @@ async def test_a_collector_that_fails_disturbs_nothing_and_is_told_once(
     root: str, folder: Path, sink: Collector
 ) -> None:
     sink.status = 500
-    program = Program(
-        root,
-        folder / "home",
-        OTEL_EXPORTER_OTLP_ENDPOINT=sink.url,
-        OTEL_BSP_SCHEDULE_DELAY="100",
-        LOG_LEVEL="debug",
-    )
-    await program.start()
-    await program.ready()
-    async with SandboxClient(root) as people:
+    settings = {"OTEL_BSP_SCHEDULE_DELAY": "100", "LOG_LEVEL": "debug"}
+    async with traced(root, folder, sink.url, **settings) as (program, people):
         asha = await people.add_user("Asha")
         for kilos in range(1, 4):
             shown = await people.ask(asha, f"sold {kilos} kg sugar at 45 cash")
@@ -137,10 +140,7 @@ async def test_a_collector_that_fails_disturbs_nothing_and_is_told_once(
 async def test_a_collector_that_hangs_holds_up_no_stop(root: str, folder: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as deaf:  # takes calls and answers none
         address = f"http://127.0.0.1:{deaf.getsockname()[1]}"
-        program = Program(root, folder / "home", OTEL_EXPORTER_OTLP_ENDPOINT=address)
-        await program.start()
-        await program.ready()
-        async with SandboxClient(root) as people:
+        async with traced(root, folder, address) as (program, people):
             asha = await people.add_user("Asha")
             assert (await people.ask(asha, "sold 5 kg sugar at 45 cash")).text.startswith("✅")
         started = time.monotonic()
@@ -152,16 +152,11 @@ async def test_a_collector_that_hangs_holds_up_no_stop(root: str, folder: Path) 
 async def test_a_sampler_that_keeps_nothing_sends_nothing(
     root: str, folder: Path, sink: Collector
 ) -> None:
-    program = Program(
-        root,
-        folder / "home",
-        OTEL_EXPORTER_OTLP_ENDPOINT=sink.url,
-        OTEL_TRACES_SAMPLER="parentbased_traceidratio",
-        OTEL_TRACES_SAMPLER_ARG="0",
-    )
-    await program.start()
-    await program.ready()
-    async with SandboxClient(root) as people:
+    settings = {
+        "OTEL_TRACES_SAMPLER": "parentbased_traceidratio",
+        "OTEL_TRACES_SAMPLER_ARG": "0",
+    }
+    async with traced(root, folder, sink.url, **settings) as (program, people):
         await people.ask(await people.add_user("Asha"), "sold 5 kg sugar at 45 cash")
     assert await program.stop() == 0
     assert sink.spans == []
