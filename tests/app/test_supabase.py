@@ -1,8 +1,12 @@
 """The program with its books in a Supabase project: started, cut off, stopped."""
 
 import asyncio
+import io
+import zipfile
 from collections import defaultdict
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
@@ -12,6 +16,8 @@ from tests.program import Program
 from vyapari.__main__ import main
 from vyapari.bench.lite import PUBLIC_KEY, SECRET_KEY
 from vyapari.sandbox import SandboxClient
+
+INDIA = ZoneInfo("Asia/Kolkata")
 
 
 def program_on(project: Project, root: str | None, folder: Path, **changes: str) -> Program:
@@ -82,6 +88,34 @@ async def test_a_bill_goes_by_link_to_who_has_no_telegram(
         await people.ask(asha, "undo")
         async with asyncio.timeout(10):
             while (await customer.get(link)).is_success:  # noqa: ASYNC110 - it is far away
+                await asyncio.sleep(0.1)
+    assert await program.stop() == 0
+    for secret in (link, SECRET_KEY, "Suresh"):
+        assert secret not in program.log
+
+
+async def test_the_packet_goes_by_link_to_the_accountant_until_the_shop_is_forgotten(
+    project: Project, root: str, folder: Path
+) -> None:
+    program = program_on(project, root, folder)
+    await program.start()
+    await program.ready()
+    async with SandboxClient(root) as people, httpx.AsyncClient() as accountant:
+        asha = await people.add_user("Asha")
+        await people.ask(asha, "sold 5 kg sugar at 45 to Suresh on credit")
+        choice = await people.tap(asha, await people.ask(asha, "/export"), "accountant")
+        packet = await people.tap(asha, choice, f"{datetime.now(INDIA):%B}")
+        shown = await people.tap(asha, packet, "Link")
+        assert " · as of " in shown.text
+        (link,) = [line for line in shown.text.splitlines() if line.startswith("http")]
+        answer = await accountant.get(link)
+        assert answer.headers["content-type"] == "application/zip"
+        with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+            assert b"Suresh" in archive.read("entries.csv")
+        await people.ask(asha, "/forget")
+        await people.ask(asha, "Asha's shop")
+        async with asyncio.timeout(10):
+            while (await accountant.get(link)).is_success:  # noqa: ASYNC110 - it is far away
                 await asyncio.sleep(0.1)
     assert await program.stop() == 0
     for secret in (link, SECRET_KEY, "Suresh"):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -22,6 +23,7 @@ from vyapari.bot.reply import Attachment, Reply
 from vyapari.store.files import LARGEST
 from vyapari.store.store import Store
 
+INDIA = ZoneInfo("Asia/Kolkata")
 REGULAR = {"tax_scheme": "regular", "state": "24", "gstin": "24ABCDE1234F1Z6"}
 
 
@@ -33,9 +35,13 @@ async def traded(store: Store, language: str = "en") -> Merchant:
     return mina
 
 
+def this_month(mina: Merchant) -> str:
+    return f"{mina.bot.now.astimezone(INDIA):%Y-%m}"
+
+
 def exports(mina: Merchant) -> Iterator[str]:
     """Each export there is, as it is pressed; without the link."""
-    month = f"{mina.bot.now:%Y-%m}"
+    month = this_month(mina)
     yield from ("export:all", "export:this_month", "export:stock", f"gst:{month}")
     yield from (f"packet:{month}", "book:all:xlsx:this_month", "book:day_book:pdf:this_month")
 
@@ -57,8 +63,7 @@ async def test_each_export_has_a_link_that_says_of_which_moment_it_is(
         told = await mina.tap("🔗")
         assert not told.attachments
         assert f"Shree Kirana · {'as of ' if language == 'en' else ''}" in told.text
-        local = mina.bot.now + timedelta(hours=5, minutes=30)
-        assert f"{local:%H:%M}" in told.text
+        assert f"{mina.bot.now.astimezone(INDIA):%H:%M}" in told.text
         assert shared(mina) == ("", told.text.replace("&amp;", "&"))
         answer = await fetched(url_in(told))
         assert answer.status_code == 200
@@ -77,7 +82,7 @@ async def test_what_the_accountant_opens_is_what_the_chat_was_sent(hosted: Store
     await mina.press("book:day_book:pdf:this_month")
     printed = (await fetched(url_in(await mina.tap("Link")))).content
     assert "Ramesh Kumar" in text_of(printed)
-    packet = await mina.press(f"packet:{mina.bot.now:%Y-%m}")
+    packet = await mina.press(f"packet:{this_month(mina)}")
     handed = files_in((await fetched(url_in(await mina.tap("Link")))).content)
     assert handed["entries.csv"] == files_in(packet.attachments[0].content)["entries.csv"]
     path = urlsplit(url_in(await mina.press("export:all:link"))).path
@@ -129,14 +134,16 @@ async def test_only_who_may_see_an_export_makes_a_link_to_it(hosted: Store) -> N
 
 async def test_the_months_packet_that_comes_by_itself_has_its_link(hosted: Store) -> None:
     mina = await traded(hosted)
-    first = (mina.bot.now.replace(day=1) + timedelta(days=32)).replace(day=1, hour=4)
+    month = this_month(mina)
+    first = datetime.fromisoformat(f"{month}-01T09:00:00+05:30") + timedelta(days=31)
+    first = first.replace(day=1)
     run = Run(Job(OWNER, "packet", 9, first), SHOP, OWNER, "Asia/Kolkata", tries=1)
     told_by = Incoming("other", OWNER, True, mina.person, "", 0, at=first)
     packet = await mina.bot.dispatcher.do(await mina.turn(told_by, run.key), run)
     assert isinstance(packet, Reply)
     assert packet.attachments
     ((button,),) = packet.buttons
-    assert button.data == f"packet:{mina.bot.now:%Y-%m}:link"
+    assert button.data == f"packet:{month}:link"
     mina.bot.now = first
     handed = await fetched(url_in(await mina.press(button.data)))
     assert "tally-2-vouchers.xml" in files_in(handed.content)
