@@ -1,4 +1,5 @@
 import re
+from datetime import UTC, datetime
 
 import pytest
 
@@ -7,6 +8,18 @@ from tests.bot.features.harness import Chat
 from tests.bot.features.merchant import SHOP, Merchant, beside
 from vyapari.books.shop import Role
 from vyapari.bot.reply import Reply
+
+
+@pytest.fixture
+def opened(opened: Open) -> Open:
+    """As everywhere, but today: whether an invitation is still good the database's clock says."""
+
+    async def open_today(language: str = "en", **shop: object) -> Merchant:
+        mina = await opened(language, **shop)
+        mina.bot.now = datetime.now(UTC)
+        return mina
+
+    return open_today
 
 
 def _start(reply: Reply) -> str:
