@@ -9,6 +9,7 @@ import sys
 import uuid
 import zipfile
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,9 @@ from tests.bot.updates import message
 from tests.conftest import Project
 from tests.program import data_folder
 from tests.redis import RedisServer
+from tests.store.filing import files_of, gone, linked
+from tests.store.ledger import Keeper
+from tests.store.proxy import gateway
 from tests.store.test_erase import fill
 from vyapari.__main__ import main
 from vyapari.bench.lite import SECRET_KEY
@@ -133,6 +137,30 @@ def test_a_shop_is_erased_when_its_id_is_typed(
     assert main(["erase", "--yes", books[:8]]) == 2
     assert main(["inbox", "list"]) == 0
     assert "1 dead" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("away", [False, True])
+async def test_what_an_erased_shop_has_sent_by_link_is_gone_though_no_bot_runs(
+    project: Project,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    away: bool,
+) -> None:
+    keeper = Keeper(HostedBooks(project.server.url, SECRET_KEY, link_days=7).store)
+    await keeper.open()
+    url = await linked(keeper, "export:1")
+    async with gateway(project.server.url) as front:
+        monkeypatch.setenv("VYAPARI_HOME", str(tmp_path / "home"))
+        monkeypatch.setenv("SUPABASE_URL_KEY", front.url)
+        monkeypatch.setenv("SUPABASE_API_KEY", SECRET_KEY)
+        front.shut = "/storage/" if away else ""
+        assert await asyncio.to_thread(main, ["erase", "--yes", keeper.shop_id]) == 0
+    assert ("the storage cannot be reached" in capsys.readouterr().out) == away
+    assert await gone(url) != away
+    assert await files_of(keeper).sweep(datetime.now(UTC) + timedelta(minutes=11)) == 1
+    assert await gone(url)
+    await keeper.store.close()
 
 
 async def _dead_letters(home: Path) -> None:

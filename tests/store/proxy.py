@@ -18,7 +18,8 @@ LOSE, KEEP = "lose", "keep"
 class Gateway:
     """``faults`` meet the next calls, one each; ``None`` lets a call pass.
 
-    ``down``: every call is told that nobody is there. ``cut``: its connection breaks. ``names`` are
+    ``down``: every call is told that nobody is there. ``shut``: so are those whose path begins like
+    that, and that it will take a minute. ``cut``: its connection breaks. ``names`` are
     the functions that the project was asked for, the lost answers' too; ``calls`` counts all, the
     refused ones, too.
     """
@@ -27,6 +28,7 @@ class Gateway:
     url: str = ""
     faults: deque[str | web.Response | None] = field(default_factory=deque)
     down: bool = False
+    shut: str = ""
     cut: bool = False
     names: list[str] = field(default_factory=list)
     calls: int = 0
@@ -38,6 +40,8 @@ class Gateway:
             request.transport.abort()
         if self.down or self.cut:
             return web.Response(status=503)
+        if self.shut and request.path.startswith(self.shut):
+            return web.Response(status=503, headers={"Retry-After": "60"})
         fault = self.faults.popleft() if self.faults else None
         if isinstance(fault, web.Response):
             return fault

@@ -10,7 +10,7 @@ from vyapari.books.shop import Role
 from vyapari.bot.inbox.copying import forget
 from vyapari.cli.books import find_shop, open_books
 from vyapari.cli.inbox import shared as letters
-from vyapari.errors import Misconfigured
+from vyapari.errors import Misconfigured, Unavailable
 from vyapari.parts import open_shared
 from vyapari.settings import Settings, load_settings
 from vyapari.store import Store
@@ -42,6 +42,7 @@ async def _erase(settings: Settings, short: str, *, asked: bool) -> int:
             return 1
         record = await store.overview.record(shop.id) or {}
         await _apply(store, shop.id)
+        removed = await _remove_files(store)
     lanes = {str(chat["chat_id"]) for chat in record.get("chats", [])}
     dead = forget(settings.vyapari_home, lanes)
     if settings.redis_url is not None:
@@ -49,9 +50,25 @@ async def _erase(settings: Settings, short: str, *, asked: bool) -> int:
             dead += await letters.forget(shared, lanes)
     told = f"{shop.id[:8]}: {shop.vouchers} vouchers and {dead} dead letters are erased\n"
     sys.stdout.write(told)
+    if not removed:
+        sys.stdout.write(
+            "the storage cannot be reached: what was sent by link goes once a bot runs that can\n"
+        )
     if settings.redis_url is not None or holder(settings.vyapari_home) is not None:
         sys.stdout.write("a bot that runs forgets it within the hour; at once if restarted\n")
     return 0
+
+
+async def _remove_files(store: Store) -> bool:
+    """Whether what was sent by link is gone: perhaps no bot runs that would see to it."""
+    if store.files is None:
+        return True
+    try:
+        while await store.files.sweep(datetime.now(UTC)):
+            pass
+    except Unavailable:
+        return False
+    return True
 
 
 def _is_meant(shop: ShopLine) -> bool:
