@@ -8,10 +8,11 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 from aiohttp import web
+from storage3 import AsyncStorageClient
 from supabase import AsyncClient, AsyncClientOptions
 
 from tests.conftest import Postgres, Project
-from tests.store.filing import BUCKET, PDF, gone, linked, object_of, opened, rows
+from tests.store.filing import BUCKET, PDF, files_of, gone, linked, object_of, opened, rows
 from tests.store.ledger import Keeper, new_id, receipt
 from tests.store.proxy import KEEP, LOSE, Gateway, gateway
 from vyapari.bench.lite import SECRET_KEY
@@ -19,6 +20,7 @@ from vyapari.books.commands import EraseShop
 from vyapari.errors import Unavailable
 from vyapari.store.bucket import SupabaseBucket
 from vyapari.store.files import Files
+from vyapari.store.hosted import HostedBooks
 
 
 @asynccontextmanager
@@ -30,6 +32,16 @@ async def through(
         files = Files(keeper.store._writes, SupabaseBucket(front.url, SECRET_KEY), 7, **patience)
         yield front, files
         await files.close()
+
+
+@asynccontextmanager
+async def storage_of(project: Project) -> AsyncIterator[AsyncStorageClient]:
+    """The project's storage, as somebody with the secret key has it."""
+    async with httpx.AsyncClient() as http:
+        options = AsyncClientOptions(
+            httpx_client=http, auto_refresh_token=False, persist_session=False
+        )
+        yield AsyncClient(project.server.url, SECRET_KEY, options).storage
 
 
 def told(status: int, error: str = "Trouble") -> web.Response:
@@ -96,21 +108,33 @@ async def test_what_is_refused_is_not_tried_again_and_the_next_one_works(
         assert link is not None
 
 
+async def test_a_bucket_with_the_rules_of_an_earlier_program_takes_exports_too(
+    project: Project, keeper: Keeper
+) -> None:
+    await linked(keeper, f"slip:{new_id()}")
+    async with storage_of(project) as storage:
+        earlier = {"public": False, "allowed_mime_types": ["application/pdf"]}
+        await storage.update_bucket(BUCKET, earlier)  # type: ignore[arg-type]
+    running, started = files_of(keeper), HostedBooks(project.server.url, SECRET_KEY, link_days=7)
+    about = f"export:{new_id()}"
+    assert await running.link(keeper.shop_id, about, PDF, "All.csv") is None
+    assert await running.link(keeper.shop_id, about, PDF, "All.csv")
+    async with storage_of(project) as storage:
+        await storage.update_bucket(BUCKET, earlier)  # type: ignore[arg-type]
+    assert started.store.files is not None
+    assert await started.store.files.link(keeper.shop_id, about, PDF, "All.csv")
+    await started.store.close()
+
+
 async def test_a_bucket_that_somebody_has_removed_is_made_again_for_the_next_one(
     project: Project, keeper: Keeper
 ) -> None:
     about = f"slip:{new_id()}"
     async with through(project, keeper) as (front, files):
         assert await files.link(keeper.shop_id, about, PDF, "Bill.pdf")
-        http = httpx.AsyncClient()
-        storage = AsyncClient(
-            project.server.url,
-            SECRET_KEY,
-            AsyncClientOptions(httpx_client=http, auto_refresh_token=False, persist_session=False),
-        ).storage
-        await storage.empty_bucket(BUCKET)
-        await storage.delete_bucket(BUCKET)
-        await http.aclose()
+        async with storage_of(project) as storage:
+            await storage.empty_bucket(BUCKET)
+            await storage.delete_bucket(BUCKET)
         front.calls = 0
         assert await files.link(keeper.shop_id, about, PDF, "Bill.pdf") is None
         assert front.calls == 1
