@@ -87,8 +87,8 @@ async def test_every_message_is_booked_once_and_answered_in_order(
         standing = await booked(store, chats)
         await store.close()
 
-    # Each worker's breakers let a few calls find out, then one now and then.
-    assert in_vain < 5 * MACHINES * WORKERS * (10 + lasted)
+    # A few calls of each worker find out; then, of all together, a read and a write in two seconds.
+    assert in_vain < 6 * MACHINES * WORKERS + 2 * lasted
     # Once; again by whoever took over what the killed one had not come to note.
     assert set(told.kept.values()) <= {0, 1, 2}
     again = 0

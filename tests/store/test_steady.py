@@ -136,3 +136,15 @@ def test_failures_that_do_not_follow_one_another_open_nothing() -> None:
         breaker.failed()
         breaker.succeeded()
     assert not breaker.is_open
+
+
+def test_who_was_on_the_way_cuts_short_no_rest_that_another_was_asked_for() -> None:
+    clock = Clock()
+    breaker = Breaker("it", threshold=1, cooldown=2, clock=clock)
+    breaker.failed(rest=30)
+    breaker.failed()
+    assert breaker.left == 30
+    breaker.succeeded()
+    assert breaker.left == 0
+    breaker.failed()
+    assert breaker.left == 2

@@ -15,8 +15,10 @@ from tenacity import (
 )
 
 from vyapari.errors import Rejected, Unavailable, category_of
+from vyapari.ops.shared import Shared
 from vyapari.ops.stages import Stage
 from vyapari.store.breaker import Breaker
+from vyapari.store.breaker_shared import SharedBreaker
 from vyapari.store.transport import Payload, Transport
 
 _log = structlog.get_logger(__name__)
@@ -46,8 +48,9 @@ class SteadyTransport:
     A call is ``trying`` for ``deadline`` seconds; one try lasts at most ``patience`` seconds. Every
     function is safe to call again: reads change nothing and commands carry keys.
 
-    Calls are stages of this name; so many are ``under_way``. That the database is lost, and that
-    it is reached again, is logged once each.
+    Calls are stages of this name, under which the ``breaker`` goes by those of the others where
+    there is something ``shared``; so many are ``under_way``. That the database is lost, and that it
+    is reached again, is logged once each.
     """
 
     def __init__(
@@ -57,12 +60,14 @@ class SteadyTransport:
         deadline: float = 6.0,
         patience: float = 15.0,
         breaker: Breaker | None = None,
+        shared: Shared | None = None,
         stage: str = "read",
     ) -> None:
         self._inner = inner
         self._deadline = deadline
         self._patience = patience
         self.breaker = breaker or Breaker(_PART)
+        self._guard = SharedBreaker(self.breaker, shared, stage)
         self.stage = stage
         self.under_way = 0
         self._lost = False
@@ -82,24 +87,24 @@ class SteadyTransport:
         await self._inner.close()
 
     async def _once(self, name: str, payload: Payload) -> Any:
-        self.breaker.enter()
+        await self._guard.enter()
         try:
             async with asyncio.timeout(self._patience):
                 answer = await self._inner.call(name, payload)
         except TimeoutError as error:
-            self._failed(error)
+            await self._failed(error)
             raise Unavailable(_PART) from error
         except Unavailable as error:
-            self._failed(error, error.retry_after)
+            await self._failed(error, error.retry_after)
             raise
         except Rejected:
-            self._succeeded()
+            await self._succeeded()
             raise
-        self._succeeded()
+        await self._succeeded()
         return answer
 
-    def _failed(self, error: Exception, rest: float | None = None) -> None:
-        self.breaker.failed(rest)
+    async def _failed(self, error: Exception, rest: float | None = None) -> None:
+        await self._guard.failed(rest)
         operator = category_of(error) == "operator"  # who need not wait to hear of it
         if not self._lost and (operator or self.breaker.is_open):
             self._lost = True
@@ -107,8 +112,8 @@ class SteadyTransport:
             lost = _log.error if operator else _log.warning
             lost("store.lost", by=self.stage, why=type(error if operator else cause).__name__)
 
-    def _succeeded(self) -> None:
-        self.breaker.succeeded()
+    async def _succeeded(self) -> None:
+        await self._guard.succeeded()
         if self._lost:
             self._lost = False
             _log.info("store.reached", by=self.stage)

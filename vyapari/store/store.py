@@ -25,6 +25,7 @@ from vyapari.books.views import (
     VoucherPage,
 )
 from vyapari.books.voucher import Source, Voucher, VoucherKind
+from vyapari.ops.shared import Shared
 from vyapari.store import shapes
 from vyapari.store.catalogues import Catalogues
 from vyapari.store.files import Bucket, Files
@@ -50,7 +51,7 @@ class Store:
     none. ``files`` are papers behind links, ``None`` without a ``bucket`` for them. Every method
     raises ``Unavailable`` when the database cannot be reached in time; reads in ``looking_up`` may
     then be answered as they were before. A shop id is taken at its word: get it from ``chat``,
-    which knows who belongs where.
+    which knows who belongs where. With ``shared`` all instances know when it is to be left alone.
     """
 
     def __init__(
@@ -60,13 +61,14 @@ class Store:
         *,
         flights: int = 2,
         connections: int = 0,
+        shared: Shared | None = None,
         bucket: Bucket | None = None,
         link_days: int = 0,
         on_close: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
-        self._steady = [SteadyTransport(writes, stage="write")]
+        self._steady = [SteadyTransport(writes, shared=shared, stage="write")]
         if reads is None:
-            self._steady.append(reads := SteadyTransport(writes, deadline=3.0))
+            self._steady.append(reads := SteadyTransport(writes, deadline=3.0, shared=shared))
         self._reads, self._writes = RecallingTransport(reads), self._steady[0]
         self.connections = connections
         self._queue = WriteQueue(self._writes, flights=flights)
