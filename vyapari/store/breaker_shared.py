@@ -7,7 +7,7 @@ the rest, or as a try may take. A process that dies as it tries is in nobody's w
 import asyncio
 import math
 
-from vyapari.errors import Unavailable
+from vyapari.errors import Rejected, Unavailable
 from vyapari.ops.shared import Shared
 from vyapari.store.breaker import LONGEST_REST, Breaker
 
@@ -106,7 +106,7 @@ class SharedBreaker:
         try:
             async with asyncio.timeout(_PATIENCE):
                 return int(await self._scripts[source](self._name, _ms(_KNOWN), *arguments))
-        except (Unavailable, TimeoutError):
+        except (Unavailable, Rejected, TimeoutError):  # one that lets nobody run scripts, too
             return None
 
 
