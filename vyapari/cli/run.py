@@ -32,6 +32,13 @@ def main(chosen: argparse.Namespace) -> int:
     from vyapari.ops import exposition, logs  # noqa: PLC0415  the other commands do without
     from vyapari.settings import load_settings  # noqa: PLC0415
 
+    count: int | None = getattr(chosen, "workers", None)
+    worker: int | None = getattr(chosen, "worker", None)
+    if worker is not None and (count is not None or not exposition.can_join()):
+        raise Misconfigured(
+            "vyapari: --worker is what --workers gives the processes that it starts; to have"
+            " several: vyapari --workers N"
+        )
     os.umask(0o077)  # what merchants write is nobody else's on this machine
     settings = load_settings()
     logs.configure(
@@ -45,8 +52,6 @@ def main(chosen: argparse.Namespace) -> int:
     def say(line: str) -> None:
         _say(cut(line))
 
-    count: int | None = getattr(chosen, "workers", None)
-    worker: int | None = getattr(chosen, "worker", None)
     try:
         # Where is counted must be known before anything is imported that counts.
         if count is not None:
