@@ -1,8 +1,16 @@
 """What stands on the command line is heeded, or refused in a line."""
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
+from tests.cli.doctor.telling import settings, told
 from vyapari.__main__ import COMMANDS, main
+from vyapari.cli.doctor import settings as configuration
 
 
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name != "run"])
@@ -57,3 +65,32 @@ def test_what_is_newer_than_a_version_is_printed(capsys: pytest.CaptureFixture[s
     told = capsys.readouterr().out
     assert "-- 0003" not in told
     assert "-- 0004" in told
+
+
+def test_the_start_warns_once_of_misspelt_variables(tmp_path: Path) -> None:
+    given = {name: os.environ[name] for name in ("PATH", "HOME")} | {
+        "VYAPARI_HOME": str(tmp_path),
+        "LOG_FORMAT": "json",
+        "TELEGRAM_TOKEN": "planted",
+        "SUPABASE_KEY": "planted",
+    }
+    command = [sys.executable, "-m", "vyapari", "--workers", "2"]
+    ended = subprocess.run(  # noqa: S603  our own program
+        command, env=given, cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    warning, refusal = ended.stderr.splitlines()
+    line = json.loads(warning)
+    assert (line["event"], line["level"]) == ("settings.misspelt", "warning")
+    assert line["unheeded"] == ["SUPABASE_KEY", "TELEGRAM_TOKEN"]
+    assert refusal.startswith("REDIS_URL: 2 workers need")
+    assert (ended.returncode, "planted" in ended.stderr) == (2, False)
+
+
+async def test_doctor_says_what_a_misspelt_variable_may_be_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TELEGRAM_TOKEN", "planted")
+    lines = await told(configuration.look, settings())
+    assert lines["settings"] == (
+        "warning: TELEGRAM_TOKEN is set, which nothing heeds → is it for TELEGRAM_BOT_TOKEN?"
+    )

@@ -4,6 +4,8 @@ import argparse
 import asyncio
 import os
 
+import structlog
+
 from vyapari.errors import Misconfigured
 
 _MOST_WORKERS = 64
@@ -30,7 +32,7 @@ def _count(given: str) -> int:
 def main(chosen: argparse.Namespace) -> int:
     """Run until SIGTERM or Ctrl-C."""
     from vyapari.ops import exposition, logs  # noqa: PLC0415  the other commands do without
-    from vyapari.settings import load_settings  # noqa: PLC0415
+    from vyapari.settings import load_settings, misspelt  # noqa: PLC0415
 
     count: int | None = getattr(chosen, "workers", None)
     worker: int | None = getattr(chosen, "worker", None)
@@ -47,6 +49,9 @@ def main(chosen: argparse.Namespace) -> int:
         key=settings.pseudonym_key,
         secrets=settings.secrets,
     )
+    if worker is None and (names := misspelt()):
+        log = structlog.get_logger(__name__)
+        log.warning("settings.misspelt", unheeded=list(names), see="vyapari doctor")
     cut = logs.scrubber(settings.secrets)  # an address may have a password in it
 
     def say(line: str) -> None:
