@@ -22,6 +22,7 @@ from vyapari.bot.limit_shared import SharedWindow
 from vyapari.bot.service import Account
 from vyapari.errors import Misconfigured, Unavailable
 from vyapari.ops.health import Health, State
+from vyapari.ops.plural import counted
 from vyapari.ops.shared import Shared, durability, place
 from vyapari.settings import Settings
 from vyapari.stopping import closed, unless
@@ -120,7 +121,7 @@ async def open_books(
     say(f"books      Supabase at {url}")
     days = settings.files_link_days
     say(
-        f"links      papers in its storage, for {days} days (FILES_LINK_DAYS)"
+        f"links      papers in its storage, for {counted(days, 'day')} (FILES_LINK_DAYS)"
         if days
         else "links      none (FILES_LINK_DAYS)"
     )
@@ -242,7 +243,7 @@ def open_gate(settings: Settings, shared: Shared | None, say: Say) -> Gate:
     messages, window = settings.rate_limit_messages, settings.rate_limit_window
     where = "in this process" if shared is None else "by all instances together"
     say(
-        f"limits     {messages} messages a chat in {window} s, counted {where}"
+        f"limits     {counted(messages, 'message')} a chat in {window} s, counted {where}"
         " (RATE_LIMIT_MESSAGES, RATE_LIMIT_WINDOW)"
     )
     alone = MovingWindow(messages, window)
@@ -281,6 +282,6 @@ def open_agents(
     health.add("agents", gemini.look)
     parts.push_async_callback(closed, "agents", gemini.close)
     warm_up()
-    what = "1 key" if len(keys) == 1 else f"{len(keys)} keys"
+    what = counted(len(keys), "key")
     say(f"agents     {settings.gemini_model}, then {settings.gemini_fallback_model}, on {what}")
     return Agents(gemini, gemini)

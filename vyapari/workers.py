@@ -16,6 +16,7 @@ from vyapari.bot.inbox.merge import merge
 from vyapari.errors import Misconfigured
 from vyapari.ops import exposition, logs, metrics
 from vyapari.ops.noticeboard import Noticeboard
+from vyapari.ops.plural import counted
 from vyapari.parts import Say, open_account
 from vyapari.settings import Settings
 from vyapari.stopping import stops
@@ -38,9 +39,9 @@ async def run(settings: Settings, count: int, say: Say, folder: Path) -> None:
     that cannot be.
     """
     if settings.redis_url is None:
+        who = counted(count, "worker needs", "workers need")
         raise Misconfigured(
-            f"REDIS_URL: {count} workers need a Redis to share (for example"
-            " REDIS_URL=redis://127.0.0.1:6379/0)"
+            f"REDIS_URL: {who} a Redis to share (for example REDIS_URL=redis://127.0.0.1:6379/0)"
         )
     logs.watch(asyncio.get_running_loop())
     stop = asyncio.Event()
@@ -150,9 +151,10 @@ class Crew:
 
     def _greet(self) -> None:
         ready = sum(event.is_set() for event in self._ready.values())
+        what = counted(ready, "worker; Ctrl-C ends it", "workers; Ctrl-C ends them")
         if ready == self._count and not self._greeted:
             self._greeted = True
-            self._say(f"ready      {ready} workers; Ctrl-C ends them, SIGHUP replaces them")
+            self._say(f"ready      {what}, SIGHUP replaces {'it' if ready == 1 else 'them'}")
 
     async def _stop(self, process: Process) -> None:
         with suppress(ProcessLookupError):

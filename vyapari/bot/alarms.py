@@ -15,6 +15,7 @@ from vyapari.bot.send import Sender
 from vyapari.bot.told import Told
 from vyapari.errors import Unavailable
 from vyapari.ops.health import Part
+from vyapari.ops.plural import counted
 from vyapari.ops.report import union
 
 log = structlog.get_logger(__name__)
@@ -135,7 +136,7 @@ class Alarms:
         if now - self._dead_since >= self._calm:
             self._dead_since = None
             await self._told.remember(_DEAD, str(dead))
-            what = "1 message was" if dead - told == 1 else f"{dead - told} messages were"
+            what = counted(dead - told, "message was", "messages were")
             text = f"⚠️ {what} laid aside, {dead} in all: <code>vyapari inbox list</code>"
             self._say(_DEAD, text, good=True)
 

@@ -63,7 +63,7 @@ async def test_updates_that_nobody_fetches_are_counted_and_stay(root: str) -> No
         await people.send_text(asha, "sold 5 kg sugar at 45 cash")
         for _ in range(2):
             lines = await told(telegram.look, at(root), None)
-            assert lines["polling"].startswith("warning: nobody polls; 1 updates wait")
+            assert lines["polling"].startswith("warning: nobody polls; 1 update waits")
 
 
 async def test_another_poller_is_seen_and_loses_nothing(root: str) -> None:
