@@ -202,7 +202,7 @@ def with_project(project: Project, key: str = SECRET_KEY) -> Settings:
 async def test_a_project_is_looked_at_through_its_api(project: Project) -> None:
     lines = await told(supabase.look, with_project(project))
     assert lines["books"].startswith(f"ok: Supabase at {project.server.url}, schema ")
-    assert lines["entries"].startswith("ok: all 0 vouchers")
+    assert lines["entries"].startswith("ok: all adds up: 0 vouchers")
     assert lines["strangers"] == "ok: without a key the answer is 401 → "
 
 
