@@ -138,7 +138,7 @@ async def open_books(
 
 
 def _books(mode: str, store: Store) -> State:
-    return State(mode, works=not any(store.turned_away.values()))
+    return State(mode, works=store.works)
 
 
 async def _examine(examine: Callable[[], Awaitable[None]], refuse: Refuse) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.test_watching import break_database, mend_database, write_at_once
+from tests.app.test_watching import break_database, mend_database
 from tests.program import Program
 from tests.redis import RedisServer
 from vyapari.sandbox import SandboxClient
@@ -58,7 +58,6 @@ async def test_operators_ask_for_the_status_even_without_books_and_others_cannot
 
     seq = await people.seq()
     break_database(program)
-    await write_at_once(people)
     assert "books is broken since" in await heard(people, omkar, seq, "🔴")
     status = await people.ask(omkar, "/status", timeout=30)
     assert "Not ready" in status.text

@@ -33,7 +33,12 @@ async def open_store(home: Path, *, locked: bool = False) -> Store:
         transport = PostgresTransport(server.conninfo())
         await transport.open()
         held = stack.pop_all()
-    return Store(transport, connections=transport.SIZE, on_close=held.aclose)
+    return Store(
+        transport,
+        connections=transport.SIZE,
+        alive=lambda: server.alive,
+        on_close=held.aclose,
+    )
 
 
 async def join_store(home: Path) -> Store:
@@ -41,12 +46,18 @@ async def join_store(home: Path) -> Store:
 
     Raises ``Misconfigured`` when none runs there.
     """
-    conninfo = await asyncio.to_thread(Server(home / "postgres").running)
+    server = Server(home / "postgres")
+    conninfo = await asyncio.to_thread(server.running)
     if conninfo is None:
         raise Misconfigured(f"VYAPARI_HOME: no Postgres runs in {home}; start vyapari without it")
     transport = PostgresTransport(conninfo)
     await transport.open()
-    return Store(transport, connections=transport.SIZE)
+    watch = asyncio.create_task(_look_at(server))
+
+    async def leave() -> None:
+        watch.cancel()
+
+    return Store(transport, connections=transport.SIZE, alive=lambda: server.alive, on_close=leave)
 
 
 @asynccontextmanager
@@ -87,6 +98,13 @@ async def visit(home: Path) -> AsyncIterator[tuple[Server, bool]]:
             yield server, False
         finally:
             await asyncio.to_thread(server.stop)
+
+
+async def _look_at(server: Server) -> None:
+    """See whether another process's server lives; that process brings it back."""
+    while True:
+        await asyncio.sleep(_WATCH_SECONDS)
+        await asyncio.to_thread(server.look)
 
 
 async def _watch(server: Server) -> None:
