@@ -12,6 +12,7 @@ from vyapari.agents.agents import Agents, warm_up
 from vyapari.agents.cooldowns import CoolDownsInMemory
 from vyapari.agents.cooldowns_shared import SharedCoolDowns
 from vyapari.agents.keys import Key, KeyPool
+from vyapari.bot.account import Account
 from vyapari.bot.guests import Guests, ToldHere, ToldTogether
 from vyapari.bot.inbox.merge import file_of
 from vyapari.bot.inbox.shared import SharedInbox
@@ -19,17 +20,15 @@ from vyapari.bot.inbox.sqlite import SqliteInbox
 from vyapari.bot.lease import Lease
 from vyapari.bot.limit import Gate, MovingWindow
 from vyapari.bot.limit_shared import SharedWindow
-from vyapari.bot.service import Account
 from vyapari.errors import Misconfigured, Unavailable
 from vyapari.ops.health import Health, State
 from vyapari.ops.plural import counted
 from vyapari.ops.shared import Shared, durability, place
+from vyapari.premises import Say
 from vyapari.settings import Settings
 from vyapari.stopping import closed, unless
 from vyapari.store import Store, join_store, open_store
 
-#: Tells the operator a line.
-Say = Callable[[str], None]
 #: Ends the program, for a setting that has turned out to be wrong.
 Refuse = Callable[[Misconfigured], None]
 
@@ -62,31 +61,6 @@ def uses(settings: Settings) -> dict[str, Any]:
         "gemini_keys": len(settings.gemini_api_keys),
         "traces": settings.otel_exporter_otlp_endpoint is not None,
     }
-
-
-async def open_account(settings: Settings, parts: AsyncExitStack, say: Say) -> Account:
-    """The bot, and where there is none a sandbox for it, which ends with ``parts``."""
-    if settings.telegram_bot_token is not None:
-        public = settings.telegram_api_url is None
-        say(f"telegram   {settings.api_root}")
-        return Account(settings.telegram_bot_token.get_secret_value(), settings.api_root, public)
-    # Its web server takes 10 MB that a bot with a Telegram can do without.
-    from vyapari.sandbox import PortInUse, SandboxServer  # noqa: PLC0415
-
-    sandbox = SandboxServer(settings.vyapari_home / "sandbox", port=settings.sandbox_port)
-    try:
-        await sandbox.start()
-    except PortInUse as error:
-        raise Misconfigured(
-            f"SANDBOX_PORT: port {error.port} is in use; stop the other program or choose another"
-            f" port (for example SANDBOX_PORT={error.port + 10})"
-        ) from error
-    parts.push_async_callback(closed, "sandbox", sandbox.stop)
-    say(
-        f"telegram   a sandbox: chat with the bot on {sandbox.base_url}"
-        " (TELEGRAM_BOT_TOKEN for the real one)"
-    )
-    return Account(sandbox.token, sandbox.base_url, public=False)
 
 
 async def open_books(
