@@ -13,7 +13,7 @@ from vyapari.agents.cooldowns import CoolDownsInMemory
 from vyapari.agents.cooldowns_shared import SharedCoolDowns
 from vyapari.agents.keys import Key, KeyPool
 from vyapari.bot.account import Account
-from vyapari.bot.guests import Guests, ToldHere, ToldTogether
+from vyapari.bot.guests import Guests, StrangersHere, StrangersTogether
 from vyapari.bot.inbox.merge import file_of
 from vyapari.bot.inbox.shared import SharedInbox
 from vyapari.bot.inbox.sqlite import SqliteInbox
@@ -232,7 +232,7 @@ def open_guests(settings: Settings, shared: Shared | None, store: Store, say: Sa
         listed |= settings.operator_ids
     else:
         say("people     everybody who finds the bot (ALLOWED_USERS names who may)")
-    return Guests(store, listed, ToldHere() if shared is None else ToldTogether(shared))
+    return Guests(store, listed, StrangersHere() if shared is None else StrangersTogether(shared))
 
 
 def open_agents(

@@ -10,12 +10,12 @@ from pathlib import Path
 import structlog
 
 from vyapari.bot.alarms import Alarms
+from vyapari.bot.announced import Announced
 from vyapari.bot.inbox.shared import SharedInbox
 from vyapari.bot.inbox.sqlite import SqliteInbox
 from vyapari.bot.lease import Lease
 from vyapari.bot.operators import Desk
 from vyapari.bot.service import BotService
-from vyapari.bot.told import Told
 from vyapari.errors import Unavailable
 from vyapari.ops import exposition, metrics, stages
 from vyapari.ops.counting import Counting
@@ -94,7 +94,7 @@ def watch_for_operators(
     alarms = Alarms(
         desk,
         service.sender,
-        Told(shared),
+        Announced(shared),
         after=timedelta(seconds=settings.alert_after),
         on_duty=lambda: lease is None or lease.mine,
     )

@@ -9,10 +9,10 @@ from html import escape
 import structlog
 from telegram.error import TelegramError
 
+from vyapari.bot.announced import Announced
 from vyapari.bot.operators import Desk, lasted
 from vyapari.bot.reply import Reply
 from vyapari.bot.send import Sender
-from vyapari.bot.told import Told
 from vyapari.errors import Unavailable
 from vyapari.ops.health import Part
 from vyapari.ops.plural import counted
@@ -53,7 +53,7 @@ class Alarms:
         self,
         desk: Desk,
         sender: Sender,
-        told: Told,
+        told: Announced,
         *,
         after: timedelta,
         on_duty: Callable[[], bool],
