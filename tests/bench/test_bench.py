@@ -62,7 +62,7 @@ async def test_scale_books_with_and_without_a_redis() -> None:
     load = chat.Load(chats=3, each=2, pace=20, seconds=1)
     base, one = await scale.run(load, workers=(1,))
     assert base.values["ratio"] == 1
-    assert one.name == "1 workers"
+    assert one.name == "1 worker"
     assert one.values["messages_per_s"] > 0
 
 
