@@ -129,6 +129,7 @@ class Alarms:
         told = dead if known is None else int(known)
         if known is None or dead < told:  # we begin; or somebody has looked at them
             await self._told.remember(_DEAD, str(dead))
+            log.debug("alarms.counted", dead=dead)
         if dead <= told:
             self._dead_since = None
             return
