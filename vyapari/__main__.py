@@ -52,6 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = next((word for word in given if word in COMMANDS), "run")
     try:
         chosen = _parser(asked).parse_args(given)
+        if asked != "run":
+            _refuse_workers(chosen, asked)
         code: int = chosen.main(chosen)
         sys.stdout.flush()
     except Misconfigured as error:
@@ -85,6 +87,12 @@ def _parser(asked: str) -> argparse.ArgumentParser:
             command.add_arguments(sub)
             sub.set_defaults(main=command.main)
     return parser
+
+
+def _refuse_workers(chosen: argparse.Namespace, asked: str) -> None:
+    """What stands before a command is for the bot; no other command would heed it."""
+    if given := {"workers", "worker"} & vars(chosen).keys():
+        raise Misconfigured(f"vyapari: --{min(given)} is for the bot alone, not for {asked}")
 
 
 def _command(name: str) -> Command:

@@ -19,8 +19,6 @@ from vyapari.ops.fleet import Fleet
 from vyapari.ops.garbage import settle
 from vyapari.ops.health import Health
 from vyapari.parts import (
-    Say,
-    open_account,
     open_agents,
     open_books,
     open_gate,
@@ -30,6 +28,7 @@ from vyapari.parts import (
     open_traces,
     uses,
 )
+from vyapari.premises import Say, open_account
 from vyapari.quick import Names, language, understand
 from vyapari.recycling import orphaned, worn_out
 from vyapari.settings import Settings

@@ -12,23 +12,23 @@ from vyapari.agents.agents import Agents, warm_up
 from vyapari.agents.cooldowns import CoolDownsInMemory
 from vyapari.agents.cooldowns_shared import SharedCoolDowns
 from vyapari.agents.keys import Key, KeyPool
-from vyapari.bot.guests import Guests, ToldHere, ToldTogether
+from vyapari.bot.account import Account
+from vyapari.bot.guests import Guests, StrangersHere, StrangersTogether
 from vyapari.bot.inbox.merge import file_of
 from vyapari.bot.inbox.shared import SharedInbox
 from vyapari.bot.inbox.sqlite import SqliteInbox
 from vyapari.bot.lease import Lease
 from vyapari.bot.limit import Gate, MovingWindow
 from vyapari.bot.limit_shared import SharedWindow
-from vyapari.bot.service import Account
 from vyapari.errors import Misconfigured, Unavailable
 from vyapari.ops.health import Health, State
+from vyapari.ops.plural import counted
 from vyapari.ops.shared import Shared, durability, place
+from vyapari.premises import Say
 from vyapari.settings import Settings
 from vyapari.stopping import closed, unless
 from vyapari.store import Store, join_store, open_store
 
-#: Tells the operator a line.
-Say = Callable[[str], None]
 #: Ends the program, for a setting that has turned out to be wrong.
 Refuse = Callable[[Misconfigured], None]
 
@@ -61,31 +61,6 @@ def uses(settings: Settings) -> dict[str, Any]:
         "gemini_keys": len(settings.gemini_api_keys),
         "traces": settings.otel_exporter_otlp_endpoint is not None,
     }
-
-
-async def open_account(settings: Settings, parts: AsyncExitStack, say: Say) -> Account:
-    """The bot, and where there is none a sandbox for it, which ends with ``parts``."""
-    if settings.telegram_bot_token is not None:
-        public = settings.telegram_api_url is None
-        say(f"telegram   {settings.api_root}")
-        return Account(settings.telegram_bot_token.get_secret_value(), settings.api_root, public)
-    # Its web server takes 10 MB that a bot with a Telegram can do without.
-    from vyapari.sandbox import PortInUse, SandboxServer  # noqa: PLC0415
-
-    sandbox = SandboxServer(settings.vyapari_home / "sandbox", port=settings.sandbox_port)
-    try:
-        await sandbox.start()
-    except PortInUse as error:
-        raise Misconfigured(
-            f"SANDBOX_PORT: port {error.port} is in use; stop the other program or choose another"
-            f" port (for example SANDBOX_PORT={error.port + 10})"
-        ) from error
-    parts.push_async_callback(closed, "sandbox", sandbox.stop)
-    say(
-        f"telegram   a sandbox: chat with the bot on {sandbox.base_url}"
-        " (TELEGRAM_BOT_TOKEN for the real one)"
-    )
-    return Account(sandbox.token, sandbox.base_url, public=False)
 
 
 async def open_books(
@@ -121,7 +96,7 @@ async def open_books(
     say(f"books      Supabase at {url}")
     days = settings.files_link_days
     say(
-        f"links      papers in its storage, for {days} days (FILES_LINK_DAYS)"
+        f"links      papers in its storage, for {counted(days, 'day')} (FILES_LINK_DAYS)"
         if days
         else "links      none (FILES_LINK_DAYS)"
     )
@@ -138,7 +113,7 @@ async def open_books(
 
 
 def _books(mode: str, store: Store) -> State:
-    return State(mode, works=not any(store.turned_away.values()))
+    return State(mode, works=store.works)
 
 
 async def _examine(examine: Callable[[], Awaitable[None]], refuse: Refuse) -> None:
@@ -243,7 +218,7 @@ def open_gate(settings: Settings, shared: Shared | None, say: Say) -> Gate:
     messages, window = settings.rate_limit_messages, settings.rate_limit_window
     where = "in this process" if shared is None else "by all instances together"
     say(
-        f"limits     {messages} messages a chat in {window} s, counted {where}"
+        f"limits     {counted(messages, 'message')} a chat in {window} s, counted {where}"
         " (RATE_LIMIT_MESSAGES, RATE_LIMIT_WINDOW)"
     )
     alone = MovingWindow(messages, window)
@@ -258,7 +233,7 @@ def open_guests(settings: Settings, shared: Shared | None, store: Store, say: Sa
         listed |= settings.operator_ids
     else:
         say("people     everybody who finds the bot (ALLOWED_USERS names who may)")
-    return Guests(store, listed, ToldHere() if shared is None else ToldTogether(shared))
+    return Guests(store, listed, StrangersHere() if shared is None else StrangersTogether(shared))
 
 
 def open_agents(
@@ -282,6 +257,6 @@ def open_agents(
     health.add("agents", gemini.look)
     parts.push_async_callback(closed, "agents", gemini.close)
     warm_up()
-    what = "1 key" if len(keys) == 1 else f"{len(keys)} keys"
+    what = counted(len(keys), "key")
     say(f"agents     {settings.gemini_model}, then {settings.gemini_fallback_model}, on {what}")
     return Agents(gemini, gemini)

@@ -1,42 +1,39 @@
 """What watches the program as it runs, wired: its pulse, its figures, the door to both."""
 
 import asyncio
-import socket
 import time
 from contextlib import AsyncExitStack
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from importlib.metadata import version
 from pathlib import Path
 
-import psutil
 import structlog
 
 from vyapari.bot.alarms import Alarms
+from vyapari.bot.announced import Announced
 from vyapari.bot.inbox.shared import SharedInbox
 from vyapari.bot.inbox.sqlite import SqliteInbox
 from vyapari.bot.lease import Lease
 from vyapari.bot.operators import Desk
 from vyapari.bot.service import BotService
-from vyapari.bot.told import Told
-from vyapari.errors import Misconfigured, Unavailable
+from vyapari.errors import Unavailable
 from vyapari.ops import exposition, metrics, stages
 from vyapari.ops.counting import Counting
-from vyapari.ops.door import Door, Summary, listen
+from vyapari.ops.door import Door
 from vyapari.ops.fleet import Fleet
 from vyapari.ops.health import Health
-from vyapari.ops.noticeboard import Absences, Noticeboard
+from vyapari.ops.noticeboard import Noticeboard
 from vyapari.ops.prices import Prices
 from vyapari.ops.pulse import Pulse
 from vyapari.ops.report import summary
 from vyapari.ops.shared import Shared
-from vyapari.parts import Say
+from vyapari.premises import Say, open_door
 from vyapari.settings import Settings
 from vyapari.stopping import closed
 from vyapari.store import Store
 
 log = structlog.get_logger(__name__)
 
-_PORT = 8081
 _SAMPLE_EVERY = 5.0
 _TELL_EVERY = 2.0
 
@@ -60,7 +57,7 @@ async def watch(
     pulse = Pulse(health, str(worker or 1), version("vyapari"), tell)
     parts.callback(asyncio.create_task(pulse.beat()).cancel)
     if worker is None:
-        await _open_door(
+        await open_door(
             settings,
             parts,
             say,
@@ -71,29 +68,6 @@ async def watch(
             ),
         )
     return pulse
-
-
-async def watch_workers(
-    settings: Settings, count: int, folder: Path, parts: AsyncExitStack, say: Say
-) -> None:
-    """Tell of ``count`` workers, who count in ``folder``, at one door."""
-    absences = Absences(Noticeboard(folder), count, datetime.now(UTC))
-    metrics.WORKERS.labels("wanted").set(count)
-    me = psutil.Process()
-    metrics.STARTED_AT.labels("parent").set(time.time())
-
-    def told() -> Summary:
-        return summary(absences.reports())
-
-    def scrape() -> bytes:
-        ready = sum(report.phase == "running" for report in absences.reports())
-        metrics.WORKERS.labels("ready").set(ready)
-        metrics.MEMORY.labels("parent").set(me.memory_info().rss)
-        return exposition.text(folder)
-
-    await _open_door(
-        settings, parts, say, Door(ailing=absences.ailing, summary=told, scrape=scrape)
-    )
 
 
 async def tell_fleet(fleet: Fleet) -> None:
@@ -120,7 +94,7 @@ def watch_for_operators(
     alarms = Alarms(
         desk,
         service.sender,
-        Told(shared),
+        Announced(shared),
         after=timedelta(seconds=settings.alert_after),
         on_duty=lambda: lease is None or lease.mine,
     )
@@ -154,32 +128,3 @@ async def _sample_inbox(inbox: SqliteInbox | SharedInbox) -> None:
         metrics.INBOX_UPDATES.labels(standing.place).set(standing.waiting)
         metrics.INBOX_OLDEST.labels(standing.place).set(age)
         metrics.DEAD_LETTERS.labels(standing.place).set(standing.dead)
-
-
-async def _open_door(settings: Settings, parts: AsyncExitStack, say: Say, door: Door) -> None:
-    """On all interfaces where the operator, or who hosts the program, has set the port."""
-    listening = _listening(settings.port, say)
-    parts.push_async_callback(closed, "door", door.close)
-    await door.open(listening)
-
-
-def _listening(port: int | None, say: Say) -> socket.socket:
-    if port is not None:
-        try:
-            listening = listen(port, everywhere=True)
-        except OSError as error:
-            raise Misconfigured(
-                f"PORT: {port} cannot be listened on ({error.strerror}); choose another one (for"
-                " example PORT=8081)"
-            ) from error
-        say(f"watch      /health, /ready and /metrics on port {listening.getsockname()[1]}")
-        return listening
-    note = "PORT to open it to other machines"
-    try:
-        listening = listen(_PORT, everywhere=False)
-    except OSError:
-        listening = listen(0, everywhere=False)
-        note = f"{_PORT} is in use; PORT to choose"
-    where = f"http://127.0.0.1:{listening.getsockname()[1]}"
-    say(f"watch      {where}/health, /ready and /metrics ({note})")
-    return listening

@@ -8,19 +8,23 @@ import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Mapping
 from contextlib import AsyncExitStack, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
+import psutil
 import structlog
 
 from vyapari.bot.inbox.merge import merge
 from vyapari.errors import Misconfigured
 from vyapari.ops import exposition, logs, metrics
-from vyapari.ops.noticeboard import Noticeboard
-from vyapari.parts import Say, open_account
+from vyapari.ops.door import Door, Summary
+from vyapari.ops.noticeboard import Absences, Noticeboard
+from vyapari.ops.plural import counted
+from vyapari.ops.report import summary
+from vyapari.premises import Say, open_account, open_door
 from vyapari.settings import Settings
 from vyapari.stopping import stops
 from vyapari.store import lock_home, serve
-from vyapari.watching import watch_workers
 
 log = structlog.get_logger(__name__)
 
@@ -38,16 +42,16 @@ async def run(settings: Settings, count: int, say: Say, folder: Path) -> None:
     that cannot be.
     """
     if settings.redis_url is None:
+        who = counted(count, "worker needs", "workers need")
         raise Misconfigured(
-            f"REDIS_URL: {count} workers need a Redis to share (for example"
-            " REDIS_URL=redis://127.0.0.1:6379/0)"
+            f"REDIS_URL: {who} a Redis to share (for example REDIS_URL=redis://127.0.0.1:6379/0)"
         )
     logs.watch(asyncio.get_running_loop())
     stop = asyncio.Event()
     async with AsyncExitStack() as parts:
         parts.enter_context(lock_home(settings.vyapari_home))
         parts.enter_context(stops(stop.set))
-        await watch_workers(settings, count, folder, parts, say)
+        await _watch(settings, count, folder, parts, say)
         merge(settings.vyapari_home, count)
         account = await open_account(settings, parts, say)
         if settings.supabase_root is None:
@@ -58,6 +62,27 @@ async def run(settings: Settings, count: int, say: Say, folder: Path) -> None:
         crew = Crew(count, os.environ | bot, say, folder)
         asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, crew.replace)
         await crew.run(stop)
+
+
+async def _watch(
+    settings: Settings, count: int, folder: Path, parts: AsyncExitStack, say: Say
+) -> None:
+    """Tell of ``count`` workers, who count in ``folder``, at one door."""
+    absences = Absences(Noticeboard(folder), count, datetime.now(UTC))
+    metrics.WORKERS.labels("wanted").set(count)
+    me = psutil.Process()
+    metrics.STARTED_AT.labels("parent").set(time.time())
+
+    def told() -> Summary:
+        return summary(absences.reports())
+
+    def scrape() -> bytes:
+        ready = sum(report.phase == "running" for report in absences.reports())
+        metrics.WORKERS.labels("ready").set(ready)
+        metrics.MEMORY.labels("parent").set(me.memory_info().rss)
+        return exposition.text(folder)
+
+    await open_door(settings, parts, say, Door(ailing=absences.ailing, summary=told, scrape=scrape))
 
 
 class Crew:
@@ -150,9 +175,10 @@ class Crew:
 
     def _greet(self) -> None:
         ready = sum(event.is_set() for event in self._ready.values())
+        what = counted(ready, "worker; Ctrl-C ends it", "workers; Ctrl-C ends them")
         if ready == self._count and not self._greeted:
             self._greeted = True
-            self._say(f"ready      {ready} workers; Ctrl-C ends them, SIGHUP replaces them")
+            self._say(f"ready      {what}, SIGHUP replaces {'it' if ready == 1 else 'them'}")
 
     async def _stop(self, process: Process) -> None:
         with suppress(ProcessLookupError):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.test_watching import break_database, mend_database, write_at_once
+from tests.app.test_watching import break_database, mend_database
 from tests.program import Program
 from tests.redis import RedisServer
 from vyapari.sandbox import SandboxClient
@@ -28,6 +28,13 @@ async def told(people: SandboxClient, operator: int, after: int) -> list[str]:
     """All that an operator has been told."""
     shown, _ = await people.outbox(after, chat_id=operator, kind="message")
     return [each.text for each in shown]
+
+
+async def logged(program: Program, event: str) -> None:
+    """Wait until the program has come to that."""
+    async with asyncio.timeout(60):
+        while event not in program.log:  # noqa: ASYNC110  another process writes it
+            await asyncio.sleep(0.1)
 
 
 async def operator(people: SandboxClient) -> int:
@@ -58,7 +65,6 @@ async def test_operators_ask_for_the_status_even_without_books_and_others_cannot
 
     seq = await people.seq()
     break_database(program)
-    await write_at_once(people)
     assert "books is broken since" in await heard(people, omkar, seq, "🔴")
     status = await people.ask(omkar, "/status", timeout=30)
     assert "Not ready" in status.text
@@ -75,17 +81,15 @@ async def test_of_telegram_itself_they_are_told_once_it_is_back(
     root: str, folder: Path, people: SandboxClient
 ) -> None:
     omkar = await operator(people)
-    program = Program(root, folder / "home", OPERATOR_IDS=str(omkar), ALERT_AFTER="5", PORT="0")
+    settings = {"OPERATOR_IDS": str(omkar), "ALERT_AFTER": "5", "LOG_LEVEL": "debug"}
+    program = Program(root, folder / "home", PORT="0", **settings)
     await program.start()
     await program.ready()
     await people.ask(omkar, "/status", timeout=30)
     seq = await people.seq()
     await people.add_fault("error", "*", code=502, count=100_000)
     await people.send_text(await people.add_user("Asha"), "hello")  # ends the poll that is open
-    async with asyncio.timeout(60):
-        while "part.broken" not in program.log:  # noqa: ASYNC110
-            await asyncio.sleep(0.1)
-    await asyncio.sleep(6)  # as long as it takes to be told of
+    await logged(program, "alarm.unheard")
     await people.clear_faults()
     await heard(people, omkar, seq, "telegram is well again")
     # Messages may get through before the polls do; then that it is broken is told as well.
@@ -99,11 +103,12 @@ async def test_dead_letters_are_told_of_together(
     root: str, folder: Path, people: SandboxClient
 ) -> None:
     omkar, asha, ravi = [await operator(people) for _ in range(3)]
-    program = Program(root, folder / "home", OPERATOR_IDS=str(omkar), ALERT_AFTER="15", PORT="0")
+    settings = {"OPERATOR_IDS": str(omkar), "ALERT_AFTER": "15", "LOG_LEVEL": "debug"}
+    program = Program(root, folder / "home", PORT="0", **settings)
     await program.start()
     await program.ready()
     await people.ask(omkar, "/status", timeout=30)
-    await asyncio.sleep(3)  # it knows now that there are none
+    await logged(program, "alarms.counted")  # it knows now that there are none
     await people.add_fault("error", "sendMessage", code=400, count=100_000)
     seq = await people.seq()
     for person in (asha, ravi):

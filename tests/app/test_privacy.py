@@ -284,16 +284,17 @@ async def _break_the_database(talk: Talk, database: str, program: Program) -> No
 
 
 async def _tap_until(talk: Talk, program: Program, event: str) -> None:
-    """Press what is offered until ``event`` is logged."""
-    for _ in range(4):
-        if event in program.log:
-            return
-        history = await talk.people.history(talk.user)
-        rows = (history[-1].get("reply_markup") or {}).get("inline_keyboard") or []
-        if rows:
-            data, number = rows[0][0]["callback_data"], history[-1]["message_id"]
-            await talk.people.press_data(talk.user, number, data)
-        await asyncio.sleep(1)
+    """Press what is offered, each button once, until ``event`` is logged."""
+    pressed = set()
+    async with asyncio.timeout(40):
+        while event not in program.log:
+            last = (await talk.people.history(talk.user))[-1]
+            rows = (last.get("reply_markup") or {}).get("inline_keyboard") or []
+            offered = rows and (last["message_id"], rows[0][0]["callback_data"])
+            if offered and offered not in pressed:
+                pressed.add(offered)
+                await talk.people.press_data(talk.user, last["message_id"], offered[1])
+            await asyncio.sleep(0.05)
 
 
 async def _break_telegram(talk: Talk, program: Program) -> None:
@@ -303,8 +304,11 @@ async def _break_telegram(talk: Talk, program: Program) -> None:
     await _logged(program, "reply.malformed")
     told = "no such thing as Qureshi gulkand"
     await talk.people.add_fault("error", "sendMessage", code=400, description=told, count=8)
+    failed = program.log.count("update.failed")
     await talk.people.send_text(talk.user, "gulkand stock")
-    await asyncio.sleep(1)
+    async with asyncio.timeout(40):
+        while program.log.count("update.failed") == failed:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
     await talk.people.clear_faults()
     await talk.say("gulkand stock", 30)
 

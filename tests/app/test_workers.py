@@ -3,6 +3,8 @@
 import asyncio
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import psutil
@@ -121,3 +123,12 @@ async def test_what_a_worker_that_is_no_more_has_kept_goes_to_the_first(tmp_path
         kept.append(sorted(letter.update_id for x in inbox._lanes.values() for letter in x.letters))
         await inbox.close()
     assert kept == [[1, 3, 9], [2, 9]]
+
+
+def test_the_parent_of_workers_brings_nothing_along_that_only_they_need() -> None:
+    heavy = ("telegram", "typst", "redis", "google.genai", "babel", "rapidfuzz", "openpyxl")
+    script = f"import sys, vyapari.workers; print(*{{*{heavy}}} & {{*sys.modules}})"
+    done = subprocess.run(  # noqa: S603  this interpreter
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == []

@@ -1,12 +1,12 @@
 """The benchmarks run, book what they say they book, and print their baseline beside it."""
 
-import argparse
 import json
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import LITE
+from vyapari.__main__ import main
 from vyapari.bench import (
     agent,
     chat,
@@ -62,7 +62,7 @@ async def test_scale_books_with_and_without_a_redis() -> None:
     load = chat.Load(chats=3, each=2, pace=20, seconds=1)
     base, one = await scale.run(load, workers=(1,))
     assert base.values["ratio"] == 1
-    assert one.name == "1 workers"
+    assert one.name == "1 worker"
     assert one.values["messages_per_s"] > 0
 
 
@@ -145,9 +145,19 @@ def test_percentiles_are_in_milliseconds() -> None:
 def test_a_scenario_that_there_is_not_ends_with_one_line(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    parser = argparse.ArgumentParser()
-    command.add_arguments(parser)
-    assert command.main(parser.parse_args(["nonsense"])) == 2
+    assert main(["bench", "nonsense"]) == 2
     there = ", ".join(command.SCENARIOS)
     told = capsys.readouterr().err.splitlines()
-    assert told == [f"bench: no scenario 'nonsense'; there are {there}"]
+    assert told == [f"vyapari bench: no scenario 'nonsense'; there are {there}"]
+
+
+@pytest.mark.parametrize(
+    "given", ["quick --kills 3", "pdf --install", "reads chat --lite x", "chat --chats 0"]
+)
+def test_an_option_that_no_scenario_heeds_ends_with_one_line(
+    given: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["bench", *given.split()]) == 2
+    (told,) = capsys.readouterr().err.splitlines()
+    assert told.startswith("vyapari bench: ")
+    assert given.split("--")[1].split(maxsplit=1)[0] in told

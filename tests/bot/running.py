@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vyapari.agents.agents import Agents
+from vyapari.bot.account import Account
 from vyapari.bot.guests import Guests
 from vyapari.bot.inbox.sqlite import SqliteInbox
 from vyapari.bot.limit import MovingWindow
 from vyapari.bot.routes import Routes
-from vyapari.bot.service import Account, BotService
+from vyapari.bot.service import BotService
 from vyapari.quick.language import language
 from vyapari.sandbox import SandboxClient, SandboxServer
 from vyapari.store.store import Store

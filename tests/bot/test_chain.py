@@ -457,7 +457,9 @@ async def test_a_turn_in_progress_is_finished_before_the_stop(
         await bot.people.send_many([(asha, None, "one"), (asha, None, "two")])
         await begun.wait()
         stopping = asyncio.create_task(bot.service.stop())
-        await asyncio.sleep(0.05)
+        async with asyncio.timeout(10):
+            while bot.service._application.running:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
         go_on.set()
         await stopping
         shown, _ = await bot.people.outbox(seq, kind="message")

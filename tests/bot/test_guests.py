@@ -17,7 +17,7 @@ from tests.store.ledger import Keeper
 from vyapari.books.commands import SetJob, SetMember
 from vyapari.books.job import Job
 from vyapari.books.shop import Role
-from vyapari.bot.guests import Guests, ToldHere, ToldTogether
+from vyapari.bot.guests import Guests, StrangersHere, StrangersTogether
 from vyapari.bot.router import ROUTES
 from vyapari.bot.session import Sessions
 from vyapari.ops.shared import Shared
@@ -207,7 +207,7 @@ async def test_instances_tell_a_stranger_once_together_and_each_alone_without_re
     redis: RedisServer,
 ) -> None:
     ends = [Shared(redis.url, "1000") for _ in range(2)]
-    one, other = map(ToldTogether, ends)
+    one, other = map(StrangersTogether, ends)
     assert [await one.first(7), await other.first(7), await other.first(8)] == [True, False, True]
     await redis.stop()
     assert [await one.first(7), await one.first(9), await one.first(9)] == [False, True, False]
@@ -217,5 +217,5 @@ async def test_instances_tell_a_stranger_once_together_and_each_alone_without_re
 
 
 async def test_of_very_many_strangers_the_earliest_are_forgotten() -> None:
-    told = ToldHere(most=2)
+    told = StrangersHere(most=2)
     assert [await told.first(user) for user in (1, 2, 1, 3, 1)] == [True, True, False, True, True]

@@ -3,7 +3,7 @@
 import asyncio
 import random
 import sys
-import time
+import threading
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -243,7 +243,7 @@ async def test_a_dead_letter_is_listed_shown_and_revived(
         await one.inbox.settle(await take(one.inbox), Dead("KeyError", attempts=3))
         await command.show_all(one.shared, sys.stdout)
         listed = capsys.readouterr().out
-        assert "1 chats waiting, 1 workers; 1 dead" in listed
+        assert "1 chat waiting, 1 worker; 1 dead" in listed
         assert "KeyError" in listed
         assert "sugar" not in listed
         assert await command.show_one(one.shared, 1, sys.stdout) == 0
@@ -379,11 +379,13 @@ async def test_a_letter_that_comes_again_before_a_slow_disk_has_noted_why_is_kno
         await redis.kill()
         await one.inbox.keep([message(1, 7)])
         letter = await take(one.inbox)
-        slow = one.spare._disk.run(lambda _: time.sleep(0.5))
+        ready = threading.Event()
+        slow = one.spare._disk.run(lambda _: ready.wait(30))
         noting = asyncio.create_task(one.inbox.settle(letter, Later(0.01, letter.attempts)))
         async with asyncio.timeout(5):
             update = await one.inbox.get()
         assert not slow.done()
+        ready.set()
         await noting
         assert isinstance(update, Update)
         assert one.inbox.letter(update).update_id == 1

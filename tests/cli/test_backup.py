@@ -130,11 +130,11 @@ def test_books_and_inbox_come_back_as_they_were(
     shop = keep(old, "secret words", "more")
     before = everything(old)
     assert run(old, "backup", str(file)) == 0
-    assert "4 vouchers of 1 shops, 2 messages waiting" in capsys.readouterr().out
+    assert "4 vouchers of 1 shop, 2 messages waiting" in capsys.readouterr().out
     assert file.stat().st_mode & 0o777 == 0o600
     assert sorted(path.name for path in folder.iterdir()) == ["kept.vyapari", "old"]
     assert run(new, "restore", str(file)) == 0
-    assert "4 vouchers of 1 shops as of" in capsys.readouterr().out
+    assert "4 vouchers of 1 shop as of" in capsys.readouterr().out
     assert everything(new) == before
     assert waiting(new) == waiting(old)
     assert not list(new.glob("before-*"))

@@ -129,10 +129,10 @@ def test_a_shop_is_erased_when_its_id_is_typed(
         assert main(["erase", books[:8]]) == code
     told = capsys.readouterr().out
     assert told.count("nothing was erased") == 2
-    assert "4 vouchers and 1 dead letters are erased" in told
+    assert "erased with 4 vouchers and 1 dead letter\n" in told
     assert main(["shops"]) == 0
     left = capsys.readouterr().out
-    assert left.startswith("1 shops")
+    assert left.startswith("1 shop, ")
     assert books[:8] not in left
     assert main(["erase", "--yes", books[:8]]) == 2
     assert main(["inbox", "list"]) == 0

@@ -48,6 +48,8 @@ def test_the_rules_are_sound_and_fire_when_they_should(
     tests = (Path(__file__).parent / "alerts_test.yml").read_text()
     (tmp_path / "alerts_test.yml").write_text(tests)
     promtool("test", "rules", "alerts_test.yml", cwd=tmp_path)
+    rules = set(re.findall(r"alert: (\w+)", (tmp_path / "alerts.yml").read_text()))
+    assert set(re.findall(r"alertname: (\w+)\n +exp_alerts", tests)) == rules
 
 
 def test_the_metrics_are_as_prometheus_wants_them(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ async def test_a_waiting_poll_is_answered_when_a_message_comes(
     began = time.monotonic()
     sent = await people.send_text(asha, "500 mile")
     updates = await poll
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 10
     assert [u.update_id for u in updates] == [sent.update_id]
     message = updates[0].message
     assert message is not None
@@ -63,9 +63,9 @@ async def test_a_second_poller_ends_the_first_with_409(
 ) -> None:
     offset = (await bot.get_updates())[-1].update_id + 1
     first = asyncio.create_task(bot.get_updates(offset=offset, timeout=20))
-    await asyncio.sleep(0.05)
-    async with bot_of(server) as other:
-        assert await other.get_updates(offset=offset, timeout=0) == ()
+    async with asyncio.timeout(10), bot_of(server) as other:
+        while not first.done():
+            assert await other.get_updates(offset=offset, timeout=0) == ()
     with pytest.raises(Conflict, match="terminated by other getUpdates request"):
         await first
 

@@ -26,7 +26,11 @@ async def test_it_leaves_signals_alone_and_stops_quickly_while_polled(asha: int)
     assert signal.getsignal(signal.SIGINT) is before
     async with bot_of(server) as bot:
         poll = asyncio.create_task(bot.get_updates(timeout=30))
-        await asyncio.sleep(0.05)
+        world = server._world
+        assert world
+        async with asyncio.timeout(10):
+            while world.mailbox._poll is None:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
         await asyncio.wait_for(server.stop(), 3)
         assert await poll == ()
     await server.stop()

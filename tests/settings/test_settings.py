@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from vyapari.errors import Misconfigured
-from vyapari.settings import Settings, load_settings
+from vyapari.settings import Settings, load_settings, misspelt
 
 
 @pytest.fixture(autouse=True)
@@ -267,3 +267,65 @@ def test_all_that_is_secret_in_it_is_known(monkeypatch: pytest.MonkeyPatch) -> N
         "s3cret-team",
     }
     assert settings.pseudonym_key == "110201543:s3cret-token"
+
+
+@pytest.mark.parametrize(
+    ("name", "like"),
+    [
+        ("SUPABASE_KEY", "SUPABASE_API_KEY"),
+        ("SUPABASE_URL", "SUPABASE_URL_KEY"),
+        ("TELEGRAM_TOKEN", "TELEGRAM_BOT_TOKEN"),
+        ("REDIS_URI", "REDIS_URL"),
+        ("GEMINI_KEY", "GEMINI_API_KEY"),
+        ("GEMINI_API_KEYS", "GEMINI_API_KEY1"),
+        ("GEMINI_API_KEY_2", "GEMINI_API_KEY1"),
+        ("operator_id", "OPERATOR_IDS"),
+        ("OTEL_EXPORTER_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT"),
+    ],
+)
+@pytest.mark.parametrize("place", ["environment", "file"])
+def test_a_misspelt_variable_is_named_with_what_it_may_be_for(
+    name: str, like: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    env = tmp_path / ".env"
+    if place == "file":
+        env.write_text(f"{name}=planted,words\n")
+    else:
+        monkeypatch.setenv(name, "planted,words")
+    assert load_settings(env).gemini_api_keys == {}
+    found = misspelt(env)
+    assert list(found) == [name.upper()]
+    assert like in found[name.upper()]
+    assert "planted" not in str(found)
+
+
+def test_a_variable_like_one_that_is_set_is_somebody_elses(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("REDIS_URI", "redis://127.0.0.1")
+    monkeypatch.setenv("REDIS_URL", "redis://127.0.0.1")
+    assert misspelt(None) == {}
+
+
+def test_what_hosts_and_others_set_is_not_taken_for_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    others = """
+        RAILWAY_PROJECT_ID RAILWAY_ENVIRONMENT_NAME RAILWAY_SERVICE_NAME RAILWAY_REPLICA_ID
+        RAILWAY_PRIVATE_DOMAIN RAILWAY_PUBLIC_DOMAIN RAILWAY_TCP_PROXY_PORT RAILWAY_TCP_PROXY_DOMAIN
+        RAILWAY_VOLUME_NAME RAILWAY_VOLUME_MOUNT_PATH RAILWAY_RUN_UID RAILWAY_GIT_COMMIT_SHA
+        RAILWAY_DEPLOYMENT_DRAINING_SECONDS RAILWAY_STATIC_URL RAILWAY_SNAPSHOT_ID
+        REDISHOST REDISPORT REDISUSER REDISPASSWORD REDIS_PASSWORD REDIS_PUBLIC_URL
+        REDIS_AOF_ENABLED PGHOST PGPORT PGUSER PGPASSWORD PGDATABASE DATABASE_URL
+        DATABASE_PUBLIC_URL NIXPACKS_METADATA POSTGRES_PASSWORD SSL_CERT_DAYS GEMINI_API_KEY
+        GEMINI_API_KEY12 HOME LOGNAME HOSTNAME SHELL PATH LANG TERM PWD USER OLDPWD SHLVL
+        HTTP_PROXY HTTPS_PROXY NO_PROXY GOOGLE_API_KEY SUPABASE_ACCESS_TOKEN SUPABASE_DB_PASSWORD
+        OTEL_EXPORTER_OTLP_TRACES_ENDPOINT OTEL_EXPORTER_OTLP_TRACES_HEADERS OTEL_SERVICE_NAME
+        PROMETHEUS_MULTIPROC_DIR PYTHONUNBUFFERED
+    """
+    for name in others.split():
+        monkeypatch.setenv(name, "something")
+    assert misspelt(None) == {}
+
+
+def test_an_empty_one_misleads_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REDIS_URI", "")
+    assert misspelt(None) == {}

@@ -20,7 +20,7 @@ import pytest
 from tests.store.ledger import Keeper, receipt
 from vyapari.books.commands import Booked, BookVoucher
 from vyapari.errors import Misconfigured, Unavailable
-from vyapari.store import lock_home, open_store
+from vyapari.store import join_store, lock_home, open_store
 from vyapari.store.server import Server
 
 #: Opens a store, books a shop in it and says so; then does what it is told on standard input.
@@ -248,6 +248,25 @@ async def test_a_server_that_was_killed_is_brought_back(home: Path) -> None:
     assert (await store.vouchers(keeper.shop_id)).count == 1
     await store.close()
     assert postmaster(home) is None
+
+
+async def test_that_it_has_died_is_known_though_nobody_asks_it(home: Path) -> None:
+    store = await open_store(home)
+    beside = await join_store(home)  # as a worker's
+    conf, pid = home / "postgres" / "data" / "postgresql.conf", postmaster(home)
+    assert pid is not None
+    assert store.works
+    assert beside.works
+    settings = conf.read_text()
+    conf.write_text(f"{settings}\nnonsense = 1\n")
+    end(psutil.Process(pid), signal.SIGKILL)
+    for works in (False, True):
+        async with asyncio.timeout(60):
+            while {store.works, beside.works} != {works}:  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+        conf.write_text(settings)
+    await beside.close()
+    await store.close()
 
 
 async def test_commits_are_durable(home: Path) -> None:

@@ -36,6 +36,18 @@ def scanned(connection: psycopg.Connection, read: str) -> tuple[list[str], int]:
     return [name for name, whole, _ in rows if whole], sum(seen for *_, seen in rows)
 
 
+def test_the_books_are_in_order(books: psycopg.Connection) -> None:
+    everything = {"after": None, "limit": 10_000}
+    for check, count in (("check_shops", LOAD.shops), ("check_vouchers", LOAD.shops * LOAD.each)):
+        told = ask(books, check, everything)
+        assert (told["count"], told["wrong"]) == (count, []), check
+    worth = books.execute(
+        "select sum(s.value) from vyapari.stock s union all"
+        " select sum(amount) from vyapari.account_days where account = 'inventory'"
+    ).fetchall()
+    assert worth[0] == worth[1]
+
+
 def test_every_read_is_looked_at(books: psycopg.Connection) -> None:
     stable = books.execute(
         "select proname from pg_proc where proname like 'vyapari\\_%' and provolatile = 's'"

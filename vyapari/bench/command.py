@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from vyapari.bench import (
 )
 from vyapari.bench.project import LITE
 from vyapari.bench.table import Figures, show
+from vyapari.errors import Misconfigured
 from vyapari.ops import logs
 
 #: A scenario's title and its figures.
@@ -107,42 +107,79 @@ SCENARIOS: dict[str, Run] = {
 }
 
 
+#: How much a scenario does: the default, what it counts, and whose it is.
+AMOUNTS: dict[str, tuple[int, str, tuple[str, ...]]] = {
+    "chats": (100, "chats that write", ("chat", "memory", "scale")),
+    "each": (30, "messages a chat writes", ("chat", "scale")),
+    "kills": (10, "times the bot is killed", ("crash",)),
+    "far_chats": (300, "chats that write", ("far",)),
+    "shops": (2_000, "shops of 500 vouchers", ("reads",)),
+    "writers": (200, "writers at once", ("writes",)),
+}
+#: What else is for some of them alone.
+_OF = {name: scenarios for name, (_, _, scenarios) in AMOUNTS.items()} | {
+    "lite": ("far", "writes"),
+    "install": ("agent",),
+}
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``bench`` takes on the command line."""
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(SCENARIOS)}")
-    parser.add_argument(
-        "--chats", type=int, default=100, help="chats that write (chat, memory, scale)"
-    )
-    parser.add_argument("--each", type=int, default=30, help="messages a chat writes (chat, scale)")
-    parser.add_argument("--kills", type=int, default=10, help="times the bot is killed (crash)")
-    parser.add_argument("--far-chats", type=int, default=300, help="chats that write (far)")
-    parser.add_argument("--shops", type=int, default=2_000, help="shops of 500 vouchers (reads)")
-    parser.add_argument("--writers", type=int, default=200, help="writers at once (writes)")
+    for name, (default, what, scenarios) in AMOUNTS.items():
+        told = f"{what} ({', '.join(scenarios)}; {default:,})"
+        parser.add_argument(_option(name), type=_amount, metavar="N", help=told)
     parser.add_argument(
         "--lite",
         type=Path,
-        default=LITE,
         metavar="FOLDER",
         help="where Supabase Lite is installed (far, writes)",
     )
     parser.add_argument(
         "--install",
         action="store_true",
+        default=None,
         help="measure other frameworks too, each installed by pip and removed again (agent)",
     )
     parser.add_argument("--json", type=Path, metavar="FOLDER", help="keep the figures there too")
 
 
 def main(chosen: argparse.Namespace) -> int:
-    """Run the named scenarios, or all; 2 for a name that is none."""
-    names = chosen.names or SCENARIOS
+    """Run the named scenarios, or all.
+
+    Raises ``Misconfigured`` for a name that is none, for an option that none of them heeds, and
+    for a folder that cannot be had.
+    """
+    names = chosen.names or list(SCENARIOS)
     if unknown := set(names) - set(SCENARIOS):
-        message = f"bench: no scenario {min(unknown)!r}; there are {', '.join(SCENARIOS)}"
-        print(message, file=sys.stderr)
-        return 2
+        told = f"no scenario {min(unknown)!r}; there are {', '.join(SCENARIOS)}"
+        raise Misconfigured(f"vyapari bench: {told}")
+    for name, scenarios in _OF.items():
+        if getattr(chosen, name) is not None and not {*names} & {*scenarios}:
+            told = f"{_option(name)} is for {', '.join(scenarios)}, not for {', '.join(names)}"
+            raise Misconfigured(f"vyapari bench: {told}")
+    defaults = {name: default for name, (default, _, _) in AMOUNTS.items()} | {"lite": LITE}
+    for name, default in defaults.items():
+        if getattr(chosen, name) is None:
+            setattr(chosen, name, default)
+    if chosen.json:
+        try:
+            chosen.json.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Misconfigured(f"--json: {chosen.json}: {error.strerror}") from error
     logs.configure("warning")
     for name in names:
         out = chosen.json / f"{name}.json" if chosen.json else None
         title, rows = SCENARIOS[name](chosen)
         show(title, rows, out)
     return 0
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+def _amount(given: str) -> int:
+    if not given.isdecimal() or not int(given):
+        raise argparse.ArgumentTypeError(f"{given!r} is no number from 1 on")
+    return int(given)

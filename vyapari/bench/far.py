@@ -13,6 +13,7 @@ from vyapari.bench.lite import SECRET_KEY
 from vyapari.bench.processes import gemini, redis
 from vyapari.bench.project import further_away, open_project
 from vyapari.bench.table import Figures
+from vyapari.ops.plural import counted
 from vyapari.sandbox.gemini import DEFAULT_KEY
 
 
@@ -43,7 +44,7 @@ async def run(
                 }
                 arguments = ("vyapari", "--workers", str(count))
                 seen = await measure(load, *arguments, environment=environment, entry=_told)
-            rows.append(Figures(f"{count} workers", seen))
+            rows.append(Figures(counted(count, "worker"), seen))
     base = rows[0].values["messages_per_s"]
     return [Figures(r.name, r.values | {"ratio": r.values["messages_per_s"] / base}) for r in rows]
 

@@ -3,6 +3,7 @@
 from vyapari.bench.chat import Load, measure
 from vyapari.bench.processes import redis
 from vyapari.bench.table import Figures
+from vyapari.ops.plural import counted
 
 
 async def run(load: Load, workers: tuple[int, ...] = (1, 2, 4)) -> list[Figures]:
@@ -15,6 +16,6 @@ async def run(load: Load, workers: tuple[int, ...] = (1, 2, 4)) -> list[Figures]
         async with redis() as url:
             arguments = ("vyapari", "--workers", str(count))
             seen = await measure(load, *arguments, environment={"REDIS_URL": url})
-        rows.append(Figures(f"{count} workers", seen))
+        rows.append(Figures(counted(count, "worker"), seen))
     base = rows[0].values["messages_per_s"]
     return [Figures(r.name, r.values | {"ratio": r.values["messages_per_s"] / base}) for r in rows]

@@ -9,12 +9,13 @@ from html import escape
 import structlog
 from telegram.error import TelegramError
 
+from vyapari.bot.announced import Announced
 from vyapari.bot.operators import Desk, lasted
 from vyapari.bot.reply import Reply
 from vyapari.bot.send import Sender
-from vyapari.bot.told import Told
 from vyapari.errors import Unavailable
 from vyapari.ops.health import Part
+from vyapari.ops.plural import counted
 from vyapari.ops.report import union
 
 log = structlog.get_logger(__name__)
@@ -52,7 +53,7 @@ class Alarms:
         self,
         desk: Desk,
         sender: Sender,
-        told: Told,
+        told: Announced,
         *,
         after: timedelta,
         on_duty: Callable[[], bool],
@@ -128,6 +129,7 @@ class Alarms:
         told = dead if known is None else int(known)
         if known is None or dead < told:  # we begin; or somebody has looked at them
             await self._told.remember(_DEAD, str(dead))
+            log.debug("alarms.counted", dead=dead)
         if dead <= told:
             self._dead_since = None
             return
@@ -135,7 +137,7 @@ class Alarms:
         if now - self._dead_since >= self._calm:
             self._dead_since = None
             await self._told.remember(_DEAD, str(dead))
-            what = "1 message was" if dead - told == 1 else f"{dead - told} messages were"
+            what = counted(dead - told, "message was", "messages were")
             text = f"⚠️ {what} laid aside, {dead} in all: <code>vyapari inbox list</code>"
             self._say(_DEAD, text, good=True)
 

@@ -19,14 +19,14 @@ _QUIET = 86_400
 _BELIEVED = 60.0
 
 
-class Told(Protocol):
+class Strangers(Protocol):
     """Remembers which strangers have been answered."""
 
     async def first(self, user_id: int) -> bool:
         """Whether nobody has asked for this stranger within a day."""
 
 
-class ToldHere:
+class StrangersHere:
     """What this process has answered; of very many strangers the earliest are forgotten."""
 
     def __init__(self, most: int = 10_000) -> None:
@@ -40,12 +40,12 @@ class ToldHere:
         return new
 
 
-class ToldTogether:
+class StrangersTogether:
     """What all instances have answered; while Redis is away, this process."""
 
     def __init__(self, shared: Shared) -> None:
         self._shared = shared
-        self._alone = ToldHere()
+        self._alone = StrangersHere()
 
     async def first(self, user_id: int) -> bool:
         """Whether nobody has asked for this stranger within a day."""
@@ -66,11 +66,11 @@ class Guests:
     """
 
     def __init__(
-        self, store: Store, listed: Collection[int] = (), told: Told | None = None
+        self, store: Store, listed: Collection[int] = (), told: Strangers | None = None
     ) -> None:
         self._store = store
         self._listed = frozenset(listed)
-        self._told = told or ToldHere()
+        self._told = told or StrangersHere()
         self._vouched: TTLCache[str, bool] = TTLCache(10_000, _BELIEVED)
 
     async def admit(self, incoming: Incoming, session: Session) -> bool:

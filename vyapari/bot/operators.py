@@ -11,6 +11,7 @@ from vyapari.bot.reply import Reply
 from vyapari.errors import Unavailable
 from vyapari.ops.fleet import Figures, Fleet
 from vyapari.ops.health import Part, is_ready
+from vyapari.ops.plural import counted
 from vyapari.ops.report import Report, union
 
 _MEGABYTE = 1 << 20
@@ -76,7 +77,9 @@ def _work(standing: list[Standing], figures: Figures) -> list[str]:
     if not standing:
         lines.append("📥 the inbox cannot be read")
     sums = {name: int(figures.get(name, 0)) for name in ("updates", "errors")}
-    lines.append(f"📊 today: {sums['updates']:,} updates, {sums['errors']:,} errors")
+    lines.append(
+        f"📊 today: {counted(sums['updates'], 'update')}, {counted(sums['errors'], 'error')}"
+    )
     sent, cached, received = (
         int(figures.get(f"tokens_{kind}", 0)) for kind in ("in", "cached", "out")
     )

@@ -3,13 +3,13 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 
 import structlog
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ExtBot
 
 from vyapari.agents.agents import Agents
+from vyapari.bot.account import Account
 from vyapari.bot.chain import Chain, Tongue
 from vyapari.bot.context import CONTEXTS, App
 from vyapari.bot.dispatch import Dispatcher
@@ -36,23 +36,6 @@ from vyapari.store.store import Store
 log = structlog.get_logger(__name__)
 
 _LONGEST_PAUSE = 30.0
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """Which bot, at which Bot API server (``root``, without a slash at its end).
-
-    ``public``: the server is Telegram's own, with its limits.
-    """
-
-    token: str
-    root: str
-    public: bool
-
-    @property
-    def id(self) -> int:
-        """The bot's user id, which is the token's first part."""
-        return int(self.token.split(":")[0])
 
 
 class BotService:

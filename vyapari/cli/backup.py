@@ -17,6 +17,7 @@ from vyapari.bot.inbox.copying import copy
 from vyapari.cli.books import known_home
 from vyapari.errors import Misconfigured
 from vyapari.ops import logs
+from vyapari.ops.plural import counted
 from vyapari.settings import Settings, load_settings
 from vyapari.store.archive import BOOKS, INBOX, Manifest, Writer, written
 from vyapari.store.dump import dump
@@ -40,9 +41,10 @@ def main(chosen: argparse.Namespace) -> int:
     path = chosen.file.absolute()
     with written(path, replace=chosen.force) as archive:
         manifest = asyncio.run(_fill(archive, settings))
-    vouchers, shops = manifest.rows["vouchers"], manifest.rows["shops"]
-    waiting = manifest.waiting or 0
-    sys.stdout.write(f"{path}: {vouchers} vouchers of {shops} shops, {waiting} messages waiting\n")
+    vouchers = counted(manifest.rows["vouchers"], "voucher")
+    shops = counted(manifest.rows["shops"], "shop")
+    waiting = counted(manifest.waiting or 0, "message")
+    sys.stdout.write(f"{path}: {vouchers} of {shops}, {waiting} waiting\n")
     if settings.redis_url is not None:
         sys.stdout.write("what waits in Redis is not in it: Redis keeps that itself\n")
     return 0

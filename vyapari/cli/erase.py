@@ -11,6 +11,7 @@ from vyapari.bot.inbox.copying import forget
 from vyapari.cli.books import find_shop, open_books
 from vyapari.cli.inbox import shared as letters
 from vyapari.errors import Misconfigured, Unavailable
+from vyapari.ops.plural import counted
 from vyapari.parts import open_shared
 from vyapari.settings import Settings, load_settings
 from vyapari.store import Store
@@ -48,8 +49,8 @@ async def _erase(settings: Settings, short: str, *, asked: bool) -> int:
     if settings.redis_url is not None:
         async with open_shared(settings) as shared:
             dead += await letters.forget(shared, lanes)
-    told = f"{shop.id[:8]}: {shop.vouchers} vouchers and {dead} dead letters are erased\n"
-    sys.stdout.write(told)
+    erased = f"{counted(shop.vouchers, 'voucher')} and {counted(dead, 'dead letter')}"
+    sys.stdout.write(f"{shop.id[:8]}: erased with {erased}\n")
     if not removed:
         sys.stdout.write(
             "the storage cannot be reached: what was sent by link goes once a bot runs that can\n"
@@ -73,8 +74,9 @@ async def _remove_files(store: Store) -> bool:
 
 def _is_meant(shop: ShopLine) -> bool:
     short = shop.id[:8]
+    people = counted(shop.members, "person", "people")
     sys.stdout.write(
-        f"{short}: {shop.members} people, {shop.vouchers} vouchers, since"
+        f"{short}: {people}, {counted(shop.vouchers, 'voucher')}, since"
         f" {shop.created_at:%Y-%m-%d}. This cannot be taken back.\nType {short} to erase it: "
     )
     sys.stdout.flush()

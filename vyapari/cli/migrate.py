@@ -14,13 +14,24 @@ from vyapari.store.migrate import migrate_url, migrations, script
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``--print``, and from which version on."""
     parser.add_argument("--print", action="store_true", help="print the SQL, change nothing")
-    parser.add_argument("--since", type=int, default=0, help="print only what is newer than this")
+    parser.add_argument(
+        "--since", type=_version, metavar="N", help="with --print: only what is newer than this"
+    )
+
+
+def _version(given: str) -> int:
+    newest = migrations()[-1].version
+    if not given.isdecimal() or int(given) > newest:
+        raise argparse.ArgumentTypeError(f"{given!r} is no version; they go from 0 to {newest}")
+    return int(given)
 
 
 def main(chosen: argparse.Namespace) -> int:
     """Bring the books up to date, or print the SQL that does."""
     if chosen.print:
-        return write(chosen.since, sys.stdout)
+        return write(chosen.since or 0, sys.stdout)
+    if chosen.since is not None:
+        raise Misconfigured("vyapari migrate: --since is for --print; without it all is applied")
     return apply(load_settings(), sys.stdout)
 
 

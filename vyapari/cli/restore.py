@@ -14,6 +14,7 @@ import psycopg
 from vyapari.bot.inbox.copying import take_over
 from vyapari.errors import Misconfigured
 from vyapari.ops import logs
+from vyapari.ops.plural import counted
 from vyapari.settings import load_settings
 from vyapari.store import Store, lock_home
 from vyapari.store.archive import BOOKS, INBOX, Manifest, opened
@@ -62,10 +63,11 @@ def main(chosen: argparse.Namespace) -> int:
             waiting = _make(stage(home), home, manifest, archive)
             now = datetime.now(UTC)
             kept = commit(home, f"before-{now:%Y%m%dT%H%M%S%fZ}")
-    vouchers, shops = manifest.rows["vouchers"], manifest.rows["shops"]
+    vouchers = counted(manifest.rows["vouchers"], "voucher")
+    shops = counted(manifest.rows["shops"], "shop")
     sys.stdout.write(
-        f"{home}: {vouchers} vouchers of {shops} shops as of {manifest.made_at:%Y-%m-%d %H:%M} UTC,"
-        f" {waiting} messages waiting\n"
+        f"{home}: {vouchers} of {shops} as of {manifest.made_at:%Y-%m-%d %H:%M} UTC,"
+        f" {counted(waiting, 'message')} waiting\n"
     )
     if used:
         sys.stdout.write(f"what was there before is in {kept}\n")

@@ -4,6 +4,8 @@ import argparse
 import asyncio
 import os
 
+import structlog
+
 from vyapari.errors import Misconfigured
 
 _MOST_WORKERS = 64
@@ -30,8 +32,15 @@ def _count(given: str) -> int:
 def main(chosen: argparse.Namespace) -> int:
     """Run until SIGTERM or Ctrl-C."""
     from vyapari.ops import exposition, logs  # noqa: PLC0415  the other commands do without
-    from vyapari.settings import load_settings  # noqa: PLC0415
+    from vyapari.settings import load_settings, misspelt  # noqa: PLC0415
 
+    count: int | None = getattr(chosen, "workers", None)
+    worker: int | None = getattr(chosen, "worker", None)
+    if worker is not None and (count is not None or not exposition.can_join()):
+        raise Misconfigured(
+            "vyapari: --worker is what --workers gives the processes that it starts; to have"
+            " several: vyapari --workers N"
+        )
     os.umask(0o077)  # what merchants write is nobody else's on this machine
     settings = load_settings()
     logs.configure(
@@ -40,13 +49,14 @@ def main(chosen: argparse.Namespace) -> int:
         key=settings.pseudonym_key,
         secrets=settings.secrets,
     )
+    if worker is None and (names := misspelt()):
+        log = structlog.get_logger(__name__)
+        log.warning("settings.misspelt", unheeded=list(names), see="vyapari doctor")
     cut = logs.scrubber(settings.secrets)  # an address may have a password in it
 
     def say(line: str) -> None:
         _say(cut(line))
 
-    count: int | None = getattr(chosen, "workers", None)
-    worker: int | None = getattr(chosen, "worker", None)
     try:
         # Where is counted must be known before anything is imported that counts.
         if count is not None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TextIO
 
 from vyapari.cli.books import open_books
+from vyapari.ops.plural import counted
 from vyapari.settings import load_settings
 from vyapari.store.wire import to_json
 
@@ -30,7 +31,7 @@ async def _list(as_json: bool, out: TextIO) -> int:
         return 0
     now = datetime.now(UTC)
     used = [s for s in shops if s.last_at and (now - s.last_at).days < 7]
-    out.write(f"{len(shops)} shops, {len(used)} of them booked in the last 7 days\n")
+    out.write(f"{counted(len(shops), 'shop')}, {len(used)} booked in the last 7 days\n")
     if shops:
         out.write(
             f"{'SHOP':8}  {'CREATED':10}  {'MEMBERS':>7}  {'VOUCHERS':>8}  {'LAST BOOKED':22}"
@@ -50,4 +51,5 @@ def _last(at: datetime | None, now: datetime) -> str:
     if at is None:
         return "never"
     days = max(0, (now - at).days)
-    return f"{at.astimezone(UTC):%Y-%m-%d} ({'today' if days == 0 else f'{days} days ago'})"
+    ago = "today" if days == 0 else f"{counted(days, 'day')} ago"
+    return f"{at.astimezone(UTC):%Y-%m-%d} ({ago})"

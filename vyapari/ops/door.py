@@ -38,12 +38,12 @@ class Door:
                 web.get("/metrics", self._metrics),
             ]
         )
-        self._runner = web.AppRunner(app, access_log=None)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
 
     async def open(self, listening: socket.socket) -> None:
         """Answer on a socket that listens already."""
         await self._runner.setup()
-        await web.SockSite(self._runner, listening, shutdown_timeout=1.0).start()
+        await web.SockSite(self._runner, listening).start()
 
     async def close(self) -> None:
         """Answer no more. Safe to call twice."""

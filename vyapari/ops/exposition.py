@@ -30,6 +30,11 @@ def together(who: str) -> Iterator[Path]:
         yield join(who)
 
 
+def can_join() -> bool:
+    """Whether the process that has started this one counts in a folder."""
+    return _FOLDER in os.environ
+
+
 def join(who: str) -> Path:
     """Count in the folder of the process that has started this one, as no other living one does.
 

@@ -19,8 +19,8 @@ from vyapari.ops import metrics
 from vyapari.ops.report import Report
 from vyapari.ops.shared import Shared
 
-#: Who has not been heard of for so long is gone.
-_GONE = timedelta(seconds=20)
+#: In milliseconds; who has not been heard of for so long is gone.
+_GONE = 20_000
 #: A day is counted as long as it is one somewhere; then it is forgotten.
 _KEPT = 2 * 86_400
 #: The merchants' and their operators' day.
@@ -32,6 +32,28 @@ for i = 3, #ARGV, 2 do
 end
 redis.call('EXPIRE', KEYS[1] .. ARGV[1], ARGV[2])
 return 1
+"""
+
+#: Instances' clocks may differ: when each was heard of is told by Redis's own.
+_TELL = """
+local now = redis.call('TIME')
+local heard = string.format('%d', now[1] * 1000 + math.floor(now[2] / 1000))
+return redis.call('HSET', KEYS[1] .. 'fleet', ARGV[1], heard .. ' ' .. ARGV[2])
+"""
+
+_ALL = """
+local now = redis.call('TIME')
+now = now[1] * 1000 + math.floor(now[2] / 1000)
+local known, found = redis.call('HGETALL', KEYS[1] .. 'fleet'), {}
+for i = 1, #known, 2 do
+    local heard, report = string.match(known[i + 1], '^(%d+) (.*)$')
+    if heard and now - heard < tonumber(ARGV[1]) then
+        table.insert(found, {known[i], now - heard, report})
+    else
+        redis.call('HDEL', KEYS[1] .. 'fleet', known[i])
+    end
+end
+return found
 """
 
 #: Sums of a day, by what was counted.
@@ -46,6 +68,8 @@ class Fleet:
         self._own = own
         self._name = uuid4().hex
         self._add = shared.script(_ADD) if shared else None
+        self._tell = shared.script(_TELL) if shared else None
+        self._all = shared.script(_ALL) if shared else None
         self._told = _counted()
         self._days: dict[str, Counter[str]] = {}
 
@@ -61,10 +85,9 @@ class Fleet:
         self._told = counted
         for old in sorted(self._days)[:-2]:
             del self._days[old]
-        if self._shared is not None and self._shared.up:
+        if self._shared is not None and self._tell is not None and self._shared.up:
             with suppress(Unavailable):
-                packed = report.model_dump_json()
-                await self._shared.call("HSET", self._shared.key("fleet"), self._name, packed)
+                await self._tell(self._name, report.model_dump_json())
                 await self._pass_on()
 
     async def leave(self) -> None:
@@ -74,23 +97,19 @@ class Fleet:
                 await self._shared.call("HDEL", self._shared.key("fleet"), self._name)
 
     async def reports(self, now: datetime) -> list[Report]:
-        """How all are that were heard of lately, and this one."""
+        """How all are that were heard of lately, and this one, by the clock that ``now`` is of."""
         reports = [self._own()]
-        if self._shared is None or not self._shared.up:
+        if self._shared is None or self._all is None or not self._shared.up:
             return reports
         try:
-            packed = await self._shared.call("HGETALL", self._shared.key("fleet"))
+            found = await self._all(_GONE)
         except Unavailable:
             return reports
-        packed.pop(self._name, None)
-        for name, each in packed.items():
-            with suppress(ValidationError):
-                report = Report.model_validate_json(each)
-                if now - report.at < _GONE:
-                    reports.append(report)
-                    continue
-            with suppress(Unavailable):
-                await self._shared.call("HDEL", self._shared.key("fleet"), name)
+        for name, age, packed in found:
+            if name != self._name:
+                with suppress(ValidationError):  # of another version
+                    report = Report.model_validate_json(packed)
+                    reports.append(report.as_of(now - timedelta(milliseconds=age)))
         return reports
 
     async def today(self, now: datetime) -> Figures:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
@@ -21,6 +22,12 @@ class Report(BaseModel):
     at: datetime
     memory: int
     parts: tuple[Part, ...]
+
+    def as_of(self, at: datetime) -> "Report":
+        """The same by another clock, which showed ``at`` at that moment."""
+        ahead = at - self.at
+        parts = tuple(replace(part, since=part.since + ahead) for part in self.parts)
+        return self.model_copy(update={"at": at, "started": self.started + ahead, "parts": parts})
 
 
 def union(reports: Iterable[Report]) -> tuple[Part, ...]:

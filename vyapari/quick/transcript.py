@@ -171,8 +171,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """``--shop FILE``, and the day if it is not today."""
     parser.add_argument("--shop", required=True, type=Path, help="JSON file: shop, items, parties")
     parser.add_argument(
-        "--today", type=date.fromisoformat, help="the day to count from, as 2026-11-23"
+        "--today", type=_day, metavar="DAY", help="the day to count from, as 2026-11-23"
     )
+
+
+def _day(given: str) -> date:
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{given!r} is no day like 2026-11-23") from None
 
 
 def main(chosen: argparse.Namespace) -> int:

@@ -1,10 +1,16 @@
 """Everything that can be set."""
 
+from typing import Annotated
 from urllib.parse import unquote, urlsplit
 
 from platformdirs import user_data_path
 from pydantic import Field, HttpUrl, SecretStr, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 from vyapari.settings.numbered import NumberedKeys
 from vyapari.settings.values import (
@@ -38,7 +44,9 @@ class Settings(BaseSettings):
     )
     telegram_api_url: HttpUrl | None = Field(default=None, examples=["http://127.0.0.1:8081"])
     #: By their variables' names, GEMINI_API_KEY1, GEMINI_API_KEY2 and so on.
-    gemini_api_keys: dict[str, ApiKey] = Field(default_factory=dict, examples=["AIzaSyD-9tSrke72"])
+    gemini_api_keys: Annotated[dict[str, ApiKey], NoDecode] = Field(
+        default_factory=dict, examples=["AIzaSyD-9tSrke72"]
+    )
     gemini_api_url: HttpUrl | None = Field(default=None, examples=["http://127.0.0.1:8082"])
     gemini_model: str = Field(default="gemini-3.8-flash", examples=["gemini-3.8-flash"])
     gemini_fallback_model: str = Field(
@@ -100,7 +108,8 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """The usual ones, and the numbered keys in them."""
         numbered = NumberedKeys(settings_cls, env_settings, dotenv_settings)
-        return init_settings, env_settings, dotenv_settings, file_secret_settings, numbered
+        # Before the environment, where a GEMINI_API_KEYS would else be taken for all of them.
+        return init_settings, numbered, env_settings, dotenv_settings, file_secret_settings
 
     @field_validator("supabase_api_key")
     @classmethod

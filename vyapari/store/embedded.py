@@ -34,7 +34,13 @@ async def open_store(home: Path, *, locked: bool = False, shared: Shared | None 
         transport = PostgresTransport(server.conninfo())
         await transport.open()
         held = stack.pop_all()
-    return Store(transport, connections=transport.SIZE, shared=shared, on_close=held.aclose)
+    return Store(
+        transport,
+        connections=transport.SIZE,
+        shared=shared,
+        alive=lambda: server.alive,
+        on_close=held.aclose,
+    )
 
 
 async def join_store(home: Path, *, shared: Shared | None = None) -> Store:
@@ -42,12 +48,24 @@ async def join_store(home: Path, *, shared: Shared | None = None) -> Store:
 
     Raises ``Misconfigured`` when none runs there.
     """
-    conninfo = await asyncio.to_thread(Server(home / "postgres").running)
+    server = Server(home / "postgres")
+    conninfo = await asyncio.to_thread(server.running)
     if conninfo is None:
         raise Misconfigured(f"VYAPARI_HOME: no Postgres runs in {home}; start vyapari without it")
     transport = PostgresTransport(conninfo)
     await transport.open()
-    return Store(transport, connections=transport.SIZE, shared=shared)
+    watch = asyncio.create_task(_look_at(server))
+
+    async def leave() -> None:
+        watch.cancel()
+
+    return Store(
+        transport,
+        connections=transport.SIZE,
+        shared=shared,
+        alive=lambda: server.alive,
+        on_close=leave,
+    )
 
 
 @asynccontextmanager
@@ -88,6 +106,13 @@ async def visit(home: Path) -> AsyncIterator[tuple[Server, bool]]:
             yield server, False
         finally:
             await asyncio.to_thread(server.stop)
+
+
+async def _look_at(server: Server) -> None:
+    """See whether another process's server lives; that process brings it back."""
+    while True:
+        await asyncio.sleep(_WATCH_SECONDS)
+        await asyncio.to_thread(server.look)
 
 
 async def _watch(server: Server) -> None:

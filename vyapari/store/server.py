@@ -58,6 +58,8 @@ class Server:
     """A Postgres server whose data lives in ``folder``.
 
     Everything here blocks: call it from a thread. Whoever starts it holds the folder's lock.
+
+    ``alive`` is whether it ran when last looked at, which costs nothing to read.
     """
 
     def __init__(self, folder: Path, settings: Mapping[str, str] | None = None) -> None:
@@ -66,6 +68,7 @@ class Server:
         self._settings = {**SETTINGS, **(settings or {})}
         self._sockets: Path | None = None
         self._changing = threading.Lock()
+        self.alive = True
 
     def start(self) -> None:
         """Run, whatever an earlier process left behind: nothing, a stopped server, a running one.
@@ -88,13 +91,18 @@ class Server:
         self._sockets = self._running()
         return self.conninfo() if self._sockets else None
 
+    def look(self) -> bool:
+        """See whether it runs."""
+        self.alive = self._process() is not None
+        return self.alive
+
     def revive(self) -> bool:
         """Start again if the server has died under the program; whether that was so."""
         with self._changing:
-            if self._sockets is None or self._process() is not None:
+            if self._sockets is None or self.look():
                 return False
             self._launch()
-            return True
+            return self.look()
 
     def stop(self) -> None:
         """Stop, with everything on the disk. Safe to call twice."""

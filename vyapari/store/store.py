@@ -48,10 +48,11 @@ class Store:
     """Everything that is kept, in one database.
 
     Writes go through ``submit``; reads see every write whose ``submit`` has returned and wait for
-    none. ``files`` are papers behind links, ``None`` without a ``bucket`` for them. Every method
-    raises ``Unavailable`` when the database cannot be reached in time; reads in ``looking_up`` may
-    then be answered as they were before. A shop id is taken at its word: get it from ``chat``,
-    which knows who belongs where. With ``shared`` all instances know when it is to be left alone.
+    none. ``alive`` knows, without asking it, of a database that has died. ``files`` are papers
+    behind links, ``None`` without a ``bucket`` for them. Every method raises ``Unavailable`` when
+    the database cannot be reached in time; reads in ``looking_up`` may then be answered as they
+    were before. A shop id is taken at its word: get it from ``chat``, which knows who belongs
+    where. With ``shared`` all instances know when it is to be left alone.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Store:
         shared: Shared | None = None,
         bucket: Bucket | None = None,
         link_days: int = 0,
+        alive: Callable[[], bool] = lambda: True,
         on_close: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._steady = [SteadyTransport(writes, shared=shared, stage="write")]
@@ -77,6 +79,7 @@ class Store:
         self.overview = Overview(self._reads)
         self.jobs = Jobs(self._reads, self._writes)
         self.files = None if bucket is None else Files(self._writes, bucket, link_days)
+        self._alive = alive
         self._on_close = on_close
 
     @property
@@ -88,6 +91,11 @@ class Store:
     def under_way(self) -> int:
         """How many calls of the database are under way, of at most ``connections`` at once."""
         return sum(steady.under_way for steady in self._steady)
+
+    @property
+    def works(self) -> bool:
+        """Whether the database answers, as far as is known without asking it."""
+        return self._alive() and not any(self.turned_away.values())
 
     @property
     def turned_away(self) -> dict[str, bool]:

@@ -57,7 +57,7 @@ async def test_books_that_no_program_uses_are_looked_at_and_left_as_they_were(ho
     await kept(home)
     lines = await told(database.look, settings(vyapari_home=home), None)
     assert "no program runs on it" in lines["books"]
-    assert lines["entries"] == "ok: all 4 vouchers of 1 shops add up → "
+    assert lines["entries"] == "ok: all adds up: 4 vouchers of 1 shop → "
     assert lines["access"].startswith("ok")
     assert await asyncio.to_thread(Server(home / "postgres").running) is None
 
@@ -72,7 +72,7 @@ async def test_books_that_do_not_add_up_fail(home: Path) -> None:
         connection.execute("grant execute on function public.vyapari_apply(jsonb) to anon")
     lines = await told(database.look, settings(vyapari_home=home), None)
     server.stop()
-    assert lines["entries"].startswith("failed: out of order in 4 vouchers of 1 shops: 4 voucher")
+    assert lines["entries"].startswith("failed: out of order in 4 vouchers of 1 shop: 4 voucher")
     assert lines["access"].startswith("failed: public may call vyapari_apply")
 
 

@@ -63,7 +63,7 @@ async def test_updates_that_nobody_fetches_are_counted_and_stay(root: str) -> No
         await people.send_text(asha, "sold 5 kg sugar at 45 cash")
         for _ in range(2):
             lines = await told(telegram.look, at(root), None)
-            assert lines["polling"].startswith("warning: nobody polls; 1 updates wait")
+            assert lines["polling"].startswith("warning: nobody polls; 1 update waits")
 
 
 async def test_another_poller_is_seen_and_loses_nothing(root: str) -> None:
@@ -202,7 +202,7 @@ def with_project(project: Project, key: str = SECRET_KEY) -> Settings:
 async def test_a_project_is_looked_at_through_its_api(project: Project) -> None:
     lines = await told(supabase.look, with_project(project))
     assert lines["books"].startswith(f"ok: Supabase at {project.server.url}, schema ")
-    assert lines["entries"].startswith("ok: all 0 vouchers")
+    assert lines["entries"].startswith("ok: all adds up: 0 vouchers")
     assert lines["strangers"] == "ok: without a key the answer is 401 → "
 
 

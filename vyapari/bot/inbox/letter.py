@@ -3,11 +3,12 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
-
-from telegram import Update
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from vyapari.bot.stamps import Stamps
+
+if TYPE_CHECKING:
+    from telegram import Update  # 20 MB, which the parent of several workers does without
 
 
 @dataclass(slots=True)
@@ -89,7 +90,7 @@ class Inbox(Protocol):
         How many of them, from the first on, Telegram may be told of: it gives the others again.
         """
 
-    def letter(self, update: Update) -> Letter:
+    def letter(self, update: "Update") -> Letter:
         """The letter that ``update``, taken from the queue, was made of."""
 
     async def settle(self, letter: Letter, outcome: Outcome) -> None:

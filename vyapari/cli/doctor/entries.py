@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 
 from vyapari.cli.doctor.finding import Finding, failed, ok
+from vyapari.ops.plural import counted
 from vyapari.store import Store
 from vyapari.store.overview import Checked
 
@@ -38,7 +39,7 @@ async def _sums(store: Store) -> Finding:
             await store.overview.check(checked)
     except TimeoutError:
         pass
-    told = f"{checked.vouchers} vouchers of {checked.shops} shops"
+    told = f"{counted(checked.vouchers, 'voucher')} of {counted(checked.shops, 'shop')}"
     if checked.wrong:
         kinds = ", ".join(
             f"{n} {what}" for what, n in Counter(w.what for w in checked.wrong).items()
@@ -47,5 +48,5 @@ async def _sums(store: Store) -> Finding:
         advice = f"restore a backup or report it; the first is {first.what} {first.id}"
         return failed("entries", f"out of order in {told}: {kinds}", advice)
     if not checked.whole:
-        return ok("entries", f"{told} add up; there was no time for the others")
-    return ok("entries", f"all {told} add up")
+        return ok("entries", f"{told}, as far as there was time, add up")
+    return ok("entries", f"all adds up: {told}")

@@ -8,6 +8,7 @@ from pathlib import Path
 from vyapari.cli.doctor.finding import Finding, aside, failed, ok, warning
 from vyapari.cli.inbox.shared import count
 from vyapari.errors import Misconfigured
+from vyapari.ops.plural import counted
 from vyapari.parts import open_shared
 from vyapari.settings import Settings
 
@@ -49,7 +50,7 @@ def _of_file(path: Path) -> Finding:
     told = f"{path.name}: {waiting} waiting, {dead} dead"
     age = time.time() - oldest if waiting else 0.0
     if age > _LONG:
-        told += f", the oldest for {age / 60:.0f} minutes"
+        told += f", the oldest for {counted(round(age / 60), 'minute')}"
         return warning(_PART, told, "see whether the bot runs, and its books; nothing is lost")
     return _with_dead(told, dead)
 
@@ -61,7 +62,7 @@ async def _in_redis(settings: Settings) -> list[Finding]:
             dead = int(await shared.call("ZCARD", shared.key("dead")))
     except Misconfigured:
         return []  # which the check of Redis tells
-    told = f"Redis: {turns} chats waiting, {dead} dead, {workers} workers"
+    told = f"Redis: {counted(turns, 'chat')} waiting, {dead} dead, {counted(workers, 'worker')}"
     if turns and not workers:
         return [warning(_PART, told, "start vyapari: nobody deals with them")]
     return [_with_dead(told, dead)]

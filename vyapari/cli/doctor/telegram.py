@@ -10,6 +10,7 @@ import aiohttp
 from vyapari.cli.doctor.clocks import compared
 from vyapari.cli.doctor.finding import Finding, failed, ok, warning
 from vyapari.errors import Misconfigured, Unavailable
+from vyapari.ops.plural import counted
 from vyapari.parts import open_shared
 from vyapari.settings import Settings
 
@@ -63,14 +64,15 @@ async def _polling(session: aiohttp.ClientSession, root: str, who: str | None) -
         told = "a webhook is set: another program gets the updates"
         return [failed(_POLLING, told, "stop that program; the start of vyapari ends its webhook")]
     waiting = int(hook.get("pending_update_count", 0)) if code == 200 else 0
+    waits = counted(waiting, "update waits", "updates wait")
     if who is not None:
-        told = f"{who}; {waiting} updates wait"
+        told = f"{who}; {waits}"
         advice = "see its log for telegram.lost and telegram.other_poller_met"
         return [ok(_POLLING, told) if waiting < _MANY else warning(_POLLING, told, advice)]
     if waiting and await _still_waits(session, root):
         # Whoever polls would have them: nobody does, and there is no need to disturb anybody.
         advice = "start vyapari: it fetches them (Telegram keeps them for a day)"
-        return [warning(_POLLING, f"nobody polls; {waiting} updates wait", advice)]
+        return [warning(_POLLING, f"nobody polls; {waits}", advice)]
     return [await _watched(session, root)]
 
 

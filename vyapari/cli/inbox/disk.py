@@ -10,6 +10,7 @@ from vyapari.bot.inbox import table
 from vyapari.bot.inbox.disk import connect
 from vyapari.cli.inbox.telling import kind, moment, whole
 from vyapari.errors import Misconfigured
+from vyapari.ops.plural import counted
 
 
 def show_all(path: Path, out: TextIO) -> int:
@@ -45,7 +46,8 @@ def show_one(path: Path, seq: int, out: TextIO) -> int:
         out.write(f"there is no letter {seq}\n")
         return 1
     state, attempts, reason, received_at, payload = row
-    out.write(f"{state}, {attempts} tries, {reason or 'no failure'}, {moment(received_at)}\n")
+    tries = counted(attempts, "try", "tries")
+    out.write(f"{state}, {tries}, {reason or 'no failure'}, {moment(received_at)}\n")
     if payload:
         out.write(whole(payload))
     return 0

@@ -6,6 +6,7 @@ from typing import Any, TextIO
 from vyapari.bot.inbox.turns import unpack
 from vyapari.bot.lua import source
 from vyapari.cli.inbox.telling import kind, moment, whole
+from vyapari.ops.plural import counted
 from vyapari.ops.shared import Shared
 
 
@@ -20,7 +21,9 @@ async def show_all(shared: Shared, out: TextIO) -> int:
     """How many chats wait, and the dead letters: of which chat each is, and no word of it."""
     waiting, workers = await count(shared)
     dead = await shared.call("ZRANGE", shared.key("dead"), 0, -1)
-    out.write(f"{waiting} chats waiting, {workers} workers; {len(dead)} dead\n")
+    out.write(
+        f"{counted(waiting, 'chat')} waiting, {counted(workers, 'worker')}; {len(dead)} dead\n"
+    )
     if dead:
         out.write(f"{'ID':>12}  {'RECEIVED':23}  {'CHAT':>14}  KIND, REASON\n")
     for number in dead:

@@ -13,7 +13,7 @@ _REMEMBERED = 7 * 86_400
 _SETTLES = 5.0
 
 
-class Told:
+class Announced:
     """A word for each thing that was told of.
 
     While Redis is away this process remembers; what it did is known to all once it has ``shared``.

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.redis import RedisServer
-from vyapari.bot.told import Told
+from vyapari.bot.announced import Announced
 from vyapari.errors import Unavailable
 from vyapari.ops.shared import Shared
 
@@ -11,7 +11,7 @@ from vyapari.ops.shared import Shared
 async def test_while_others_may_not_have_shared_what_they_told_it_says_so(
     redis: RedisServer, shared: Shared
 ) -> None:
-    told = Told(shared)
+    told = Announced(shared)
     await told.remember("books", "since noon")
     assert not told.settling
     await redis.kill()
@@ -21,4 +21,4 @@ async def test_while_others_may_not_have_shared_what_they_told_it_says_so(
     await redis.start()
     await shared.call("PING")
     assert told.settling
-    assert await Told(shared).known(["books"]) == {"books": "since noon"}
+    assert await Announced(shared).known(["books"]) == {"books": "since noon"}
