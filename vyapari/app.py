@@ -75,10 +75,10 @@ async def run(
         pulse = await watch(settings, health, parts, say, worker=worker, folder=folder)
 
         account = await open_account(settings, parts, say)
-        store = await open_books(settings, parts, say, refuse, health=health, worker=worker)
+        shared = await open_redis(settings, account, parts, stop, say, health=health)
+        store = await open_books(settings, shared, parts, say, refuse, health=health, worker=worker)
         parts.callback(asyncio.create_task(look_after(store)).cancel)
 
-        shared = await open_redis(settings, account, parts, stop, say, health=health)
         lease = None if shared is None else Lease(shared)
         inbox = open_inbox(settings, account, shared, lease, say, health=health, worker=worker or 1)
         parts.push_async_callback(closed, "inbox", inbox.close)

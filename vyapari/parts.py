@@ -90,6 +90,7 @@ async def open_account(settings: Settings, parts: AsyncExitStack, say: Say) -> A
 
 async def open_books(
     settings: Settings,
+    shared: Shared | None,
     parts: AsyncExitStack,
     say: Say,
     refuse: Refuse,
@@ -108,9 +109,9 @@ async def open_books(
             " (SUPABASE_URL_KEY, SUPABASE_API_KEY for Supabase)"
         )
         if worker is None:
-            store = await open_store(settings.vyapari_home, locked=True)
+            store = await open_store(settings.vyapari_home, locked=True, shared=shared)
         else:
-            store = await join_store(settings.vyapari_home)
+            store = await join_store(settings.vyapari_home, shared=shared)
         health.add("books", lambda: _books("embedded", store), needed=True)
         parts.push_async_callback(closed, "store", store.close)
         return store
@@ -124,7 +125,7 @@ async def open_books(
         if days
         else "links      none (FILES_LINK_DAYS)"
     )
-    books = HostedBooks(url, key.get_secret_value(), link_days=days)
+    books = HostedBooks(url, key.get_secret_value(), link_days=days, shared=shared)
     health.add("books", lambda: _books("supabase", books.store), needed=True)
     parts.push_async_callback(closed, "store", books.store.close)
     try:

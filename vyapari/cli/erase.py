@@ -16,6 +16,7 @@ from vyapari.settings import Settings, load_settings
 from vyapari.store import Store
 from vyapari.store.home import holder
 from vyapari.store.overview import ShopLine
+from vyapari.store.shelf import Shelf
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,10 +48,13 @@ async def _erase(settings: Settings, short: str, *, asked: bool) -> int:
     if settings.redis_url is not None:
         async with open_shared(settings) as shared:
             dead += await letters.forget(shared, lanes)
+            await Shelf(shared).erase(shop.id)
     told = f"{shop.id[:8]}: {shop.vouchers} vouchers and {dead} dead letters are erased\n"
     sys.stdout.write(told)
-    if settings.redis_url is not None or holder(settings.vyapari_home) is not None:
-        sys.stdout.write("a bot that runs forgets it within the hour; at once if restarted\n")
+    if settings.redis_url is not None:
+        sys.stdout.write("bots that run forget it within seconds\n")
+    elif holder(settings.vyapari_home) is not None:
+        sys.stdout.write("the bot that runs forgets it within six hours; at once if restarted\n")
     return 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import structlog
 
 from vyapari.errors import Misconfigured
+from vyapari.ops.shared import Shared
 from vyapari.store.home import lock_home
 from vyapari.store.migrate import migrate
 from vyapari.store.postgres import PostgresTransport
@@ -18,7 +19,7 @@ _log = structlog.get_logger(__name__)
 _WATCH_SECONDS = 1.0
 
 
-async def open_store(home: Path, *, locked: bool = False) -> Store:
+async def open_store(home: Path, *, locked: bool = False, shared: Shared | None = None) -> Store:
     """The store in ``home``, made on first use and brought to this program's version.
 
     ``locked`` says that the caller holds ``lock_home(home)`` already; otherwise it is taken here
@@ -33,10 +34,10 @@ async def open_store(home: Path, *, locked: bool = False) -> Store:
         transport = PostgresTransport(server.conninfo())
         await transport.open()
         held = stack.pop_all()
-    return Store(transport, connections=transport.SIZE, on_close=held.aclose)
+    return Store(transport, connections=transport.SIZE, shared=shared, on_close=held.aclose)
 
 
-async def join_store(home: Path) -> Store:
+async def join_store(home: Path, *, shared: Shared | None = None) -> Store:
     """The store in ``home``, whose server another process has started with ``serve``.
 
     Raises ``Misconfigured`` when none runs there.
@@ -46,7 +47,7 @@ async def join_store(home: Path) -> Store:
         raise Misconfigured(f"VYAPARI_HOME: no Postgres runs in {home}; start vyapari without it")
     transport = PostgresTransport(conninfo)
     await transport.open()
-    return Store(transport, connections=transport.SIZE)
+    return Store(transport, connections=transport.SIZE, shared=shared)
 
 
 @asynccontextmanager

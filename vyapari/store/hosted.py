@@ -3,6 +3,7 @@
 import socket
 
 from vyapari.errors import Misconfigured, Rejected, Unavailable
+from vyapari.ops.shared import Shared
 from vyapari.store.bucket import SupabaseBucket
 from vyapari.store.migrate import check_version
 from vyapari.store.store import Store
@@ -15,12 +16,15 @@ class HostedBooks:
     Making one connects to nothing.
     """
 
-    def __init__(self, url: str, key: str, *, link_days: int = 0) -> None:
+    def __init__(
+        self, url: str, key: str, *, link_days: int = 0, shared: Shared | None = None
+    ) -> None:
         self._url = url
         self._transport = SupabaseTransport(url, key)
         self.store = Store(
             self._transport,
             connections=self._transport.CONNECTIONS,
+            shared=shared,
             bucket=SupabaseBucket(url, key),
             link_days=link_days,
         )
