@@ -16,6 +16,7 @@ from vyapari.books.commands import EraseShop
 from vyapari.errors import Unavailable
 from vyapari.ops.shared import Shared
 from vyapari.store import Store
+from vyapari.store.erasures import Erasures
 from vyapari.store.recall import looking_up
 from vyapari.store.shelf import Known, Shelf, Thing
 from vyapari.store.transport import Payload, Transport
@@ -23,7 +24,7 @@ from vyapari.store.transport import Payload, Transport
 
 @dataclass
 class Watched:
-    """A transport that notes its calls; while ``away`` it answers none, and late while ``held``."""
+    """A transport that notes what it was asked; ``away`` it answers nothing, ``held`` late."""
 
     inner: Transport
     calls: list[tuple[str, Payload]] = field(default_factory=list)
@@ -33,8 +34,8 @@ class Watched:
     async def call(self, name: str, payload: Payload) -> Any:
         if self.away:
             raise Unavailable("the books' database")
-        self.calls.append((name, payload))
         answer = await self.inner.call(name, payload)
+        self.calls.append((name, payload))
         if self.held is not None:
             await self.held.wait()
         return answer
@@ -241,37 +242,42 @@ async def test_what_was_on_its_way_as_a_shop_was_erased_is_kept_nowhere(
 async def test_a_shop_erased_while_redis_is_away_leaves_it_when_it_is_back(
     redis: RedisServer, shared: Shared
 ) -> None:
-    one, other_shared = Shelf(shared), Shared(redis.url, "1000")
-    other = Shelf(other_shared)
+    other_shared = Shared(redis.url, "1000")
+    mine, theirs = Erasures(shared), Erasures(other_shared)
+    one, other = Shelf(shared, mine), Shelf(other_shared, theirs)
     one.put("mina", "catalogue", Thing(one.now(), "all of it"))
     await one.close()
     await redis.kill()
-    await one.erase("mina")
+    mine.mark("mina")
+    with pytest.raises(Unavailable):
+        await mine.tell()
     assert await one.get("mina", "catalogue") is None
     await redis.start()
     assert await other.get("mina", "catalogue") is not None
-    await one.hear()
+    await mine.hear()
     assert await other.get("mina", "catalogue") is None
-    assert await other.hear() == ["mina"]
+    assert await theirs.hear() == ["mina"]
     await other_shared.close()
 
 
 async def test_a_redis_that_came_back_as_it_was_before_is_told_again(
     redis: RedisServer, shared: Shared
 ) -> None:
-    shelf = Shelf(shared)
+    erasures = Erasures(shared)
+    shelf = Shelf(shared, erasures)
     shelf.put("mina", "catalogue", Thing(shelf.now(), "all of it"))
     await shelf.close()
     key = shared.key("shelf:mina")
     await shared.call("COPY", key, "copy")
-    await shelf.erase("mina")
+    erasures.mark("mina")
+    await erasures.tell()
     await redis.kill()
     with pytest.raises(Unavailable):
         await shared.call("PING")
     await redis.start()
     await shared.call("DEL", shared.key("erased"))
     await shared.call("RENAME", "copy", key)
-    await shelf.hear()
+    await erasures.hear()
     assert await shared.call("EXISTS", key) == 0
     assert await shared.call("ZRANGE", shared.key("erased"), 0, -1) == ["mina"]
 
@@ -330,12 +336,14 @@ async def test_without_redis_nothing_is_found_and_nobody_waits(
     redis: RedisServer, shared: Shared
 ) -> None:
     await redis.kill()
-    for shelf in (Shelf(), Shelf(shared)):
+    for there in (None, shared):
+        erasures = Erasures(there)
+        shelf = Shelf(there, erasures)
         shelf.put("mina", "stock", Thing(shelf.now(), "1"))
         await shelf.close()
         assert await shelf.get("mina", "stock") is None
-        assert await shelf.hear() == []
-        await shelf.erase("mina")
+        assert await erasures.hear() == []
+        erasures.mark("mina")
         assert not shelf.may_keep("mina")
     assert not shared.up
     assert not Shelf(shared).put("mina", "stock", Thing(0.0, "1"))

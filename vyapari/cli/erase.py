@@ -14,9 +14,9 @@ from vyapari.errors import Misconfigured
 from vyapari.parts import open_shared
 from vyapari.settings import Settings, load_settings
 from vyapari.store import Store
+from vyapari.store.erasures import Erasures
 from vyapari.store.home import holder
 from vyapari.store.overview import ShopLine
-from vyapari.store.shelf import Shelf
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +48,9 @@ async def _erase(settings: Settings, short: str, *, asked: bool) -> int:
     if settings.redis_url is not None:
         async with open_shared(settings) as shared:
             dead += await letters.forget(shared, lanes)
-            await Shelf(shared).erase(shop.id)
+            erasures = Erasures(shared)
+            erasures.mark(shop.id)
+            await erasures.tell()
     told = f"{shop.id[:8]}: {shop.vouchers} vouchers and {dead} dead letters are erased\n"
     sys.stdout.write(told)
     if settings.redis_url is not None:

@@ -3,7 +3,8 @@
 from cachetools import TTLCache
 
 from vyapari.books.views import Catalogue
-from vyapari.store.shelf import LASTS, Known, Shelf, Thing
+from vyapari.store.erasures import LASTS
+from vyapari.store.shelf import Known, Shelf, Thing
 from vyapari.store.transport import Transport
 from vyapari.store.wire import from_json, from_text, to_text
 

@@ -12,7 +12,8 @@ from typing import Any
 from cachetools import TTLCache
 
 from vyapari.errors import Unavailable
-from vyapari.store.shelf import LASTS, Shelf, Thing
+from vyapari.store.erasures import LASTS
+from vyapari.store.shelf import Shelf, Thing
 from vyapari.store.transport import Payload, Transport
 
 #: How many characters are kept of all.

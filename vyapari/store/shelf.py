@@ -6,25 +6,19 @@ import time
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from cachetools import TTLCache
-
 from vyapari.errors import Unavailable
 from vyapari.ops.shared import Shared
+from vyapari.store.erasures import LASTS, Erasures
 
-#: For how long anything is worth being kept, in seconds.
-LASTS = 6 * 3600.0
 #: The largest thing that is kept, in bytes as it is kept; how many of a shop; of how many shops.
 _LARGEST, _PLACES, _SHOPS = 256_000, 64, 4_000
 #: How many things may wait to be put there.
 _WAITING = 256
 #: What is longer is packed beside the event loop.
 _LONG = 32_000
-#: How far back is looked for what was erased: clocks do not agree, and scripts overtake.
-_OVERLAP = 30.0
 #: Seconds that closing waits for what is on its way.
 _PATIENCE = 1.0
 
@@ -68,25 +62,6 @@ for _, each in ipairs(redis.call('ZRANGE', p .. 'shelves', 0, -1 - tonumber(ARGV
 end
 return 1
 """
-# Arguments: for how many seconds that is remembered, then shops.
-_ERASE = """
-local p, lasts = KEYS[1], tonumber(ARGV[1])
-local now = tonumber(redis.call('TIME')[1])
-for i = 2, #ARGV do
-    redis.call('ZADD', p .. 'erased', now, ARGV[i])
-    redis.call('DEL', p .. 'shelf:' .. ARGV[i], p .. 'shelf-ages:' .. ARGV[i])
-    redis.call('ZREM', p .. 'shelves', ARGV[i])
-end
-redis.call('ZREMRANGEBYSCORE', p .. 'erased', '-inf', now - lasts)
-redis.call('EXPIRE', p .. 'erased', lasts)
-return 1
-"""
-# Arguments: since when. Answers what time it is, then the shops that were erased since.
-_HEAR = """
-local erased = redis.call('ZRANGEBYSCORE', KEYS[1] .. 'erased', ARGV[1], '+inf')
-table.insert(erased, 1, redis.call('TIME')[1])
-return erased
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +93,19 @@ class Shelf:
     """
 
     def __init__(
-        self, shared: Shared | None = None, *, clock: Callable[[], float] = time.time
+        self,
+        shared: Shared | None = None,
+        erasures: Erasures | None = None,
+        *,
+        clock: Callable[[], float] = time.time,
     ) -> None:
         self._shared = shared
+        self._erasures = erasures or Erasures(shared)
         self._clock = clock
-        self._erased: TTLCache[str, None] = TTLCache(100_000, LASTS)
-        self._owed: set[str] = set()
-        self._heard_of = 0.0
         self._waiting: OrderedDict[tuple[str, str], Thing] = OrderedDict()
         self._putting: asyncio.Task[None] | None = None
         if shared is not None:
-            self._put, self._erase = shared.script(_PUT), shared.script(_ERASE)
-            self._hear = shared.script(_HEAR)
-            self._returns = shared.returns
+            self._put = shared.script(_PUT)
 
     def now(self) -> float:
         """The time, in seconds since 1970."""
@@ -138,7 +113,7 @@ class Shelf:
 
     def may_keep(self, shop_id: str) -> bool:
         """Whether anything of a shop may be kept: not once it is known to be erased."""
-        return shop_id not in self._erased
+        return self._erasures.may_keep(shop_id)
 
     async def get(self, shop_id: str, name: str) -> Thing | None:
         """What was put there last under ``name``, if it is still worth anything."""
@@ -168,53 +143,12 @@ class Shelf:
             self._putting = asyncio.create_task(self._put_all())
         return True
 
-    def forget(self, shop_id: str) -> None:
-        """A shop is erased: keep nothing more of it, whatever is on its way."""
-        self._erased[shop_id] = None
-        for key in [key for key in self._waiting if key[0] == shop_id]:
-            del self._waiting[key]
-
-    async def erase(self, shop_id: str) -> None:
-        """A shop is erased: as ``forget``, in Redis and for all instances.
-
-        While Redis is away that is done with the first ``hear`` that it answers.
-        """
-        self.forget(shop_id)
-        if self._shared is not None:
-            self._owed.add(shop_id)
-            with suppress(Unavailable):
-                await self._pay()
-
-    async def hear(self) -> list[str]:
-        """The shops that were erased elsewhere since this was asked last."""
-        if self._shared is None:
-            return []
-        if self._returns != self._shared.returns:
-            # Redis may have come back as it was before it was told.
-            self._returns = self._shared.returns
-            self._owed |= set(self._erased)
-        try:
-            await self._pay()
-            now, *erased = await self._hear(self._heard_of - _OVERLAP)
-        except Unavailable:
-            return []
-        self._heard_of = float(now)
-        news = [shop_id for shop_id in erased if self.may_keep(shop_id)]
-        for shop_id in news:
-            self.forget(shop_id)
-        return news
-
     async def close(self) -> None:
         """Let what is on its way arrive, if that does not take long."""
         if self._putting is not None and not self._putting.done():
             await asyncio.wait({self._putting}, timeout=_PATIENCE)
             self._putting.cancel()
             await asyncio.gather(self._putting, return_exceptions=True)
-
-    async def _pay(self) -> None:
-        if owed := tuple(self._owed):
-            await self._erase(LASTS, *owed)
-            self._owed.difference_update(owed)
 
     async def _put_all(self) -> None:
         while self._waiting:

@@ -2,6 +2,7 @@
 
 from base64 import b64decode
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any, Literal, TypeVar
 
@@ -25,9 +26,11 @@ from vyapari.books.views import (
     VoucherPage,
 )
 from vyapari.books.voucher import Source, Voucher, VoucherKind
+from vyapari.errors import Unavailable
 from vyapari.ops.shared import Shared
 from vyapari.store import shapes
 from vyapari.store.catalogues import Catalogues
+from vyapari.store.erasures import Erasures
 from vyapari.store.files import Bucket, Files
 from vyapari.store.jobs import Jobs
 from vyapari.store.ledgers import Ledgers
@@ -70,7 +73,8 @@ class Store:
         self._steady = [SteadyTransport(writes, stage="write")]
         if reads is None:
             self._steady.append(reads := SteadyTransport(writes, deadline=3.0))
-        self._shelf = Shelf(shared)
+        self._erasures = Erasures(shared)
+        self._shelf = Shelf(shared, self._erasures)
         self._reads = RecallingTransport(reads, shelf=self._shelf)
         self._writes = self._steady[0]
         self.connections = connections
@@ -333,24 +337,20 @@ class Store:
 
     def may_keep(self, shop_id: str) -> bool:
         """Whether what was read of a shop may be kept: not once it is known to be erased."""
-        return self._shelf.may_keep(shop_id)
-
-    def forget(self, shop_id: str) -> None:
-        """A shop is erased: keep nothing of what was read, or is being read, of it."""
-        self._shelf.forget(shop_id)
-        self._reads.forget(shop_id)
-        self._catalogues.forget(shop_id)
+        return self._erasures.may_keep(shop_id)
 
     async def erased(self, shop_id: str) -> None:
-        """A shop is erased: have nothing kept of it, here or by other instances."""
-        self.forget(shop_id)
-        await self._shelf.erase(shop_id)
+        """A shop is erased: have nothing kept of it, or of what is on its way, by any instance."""
+        self._erasures.mark(shop_id)
+        self._forget(shop_id)
+        with suppress(Unavailable):  # it is told later
+            await self._erasures.tell()
 
     async def erased_elsewhere(self) -> list[str]:
         """The shops that other instances have erased since this was asked last."""
-        news = await self._shelf.hear()
+        news = await self._erasures.hear()
         for shop_id in news:
-            self.forget(shop_id)
+            self._forget(shop_id)
         return news
 
     async def close(self) -> None:
@@ -364,6 +364,10 @@ class Store:
         if self._on_close is not None:
             on_close, self._on_close = self._on_close, None
             await on_close()
+
+    def _forget(self, shop_id: str) -> None:
+        self._reads.forget(shop_id)
+        self._catalogues.forget(shop_id)
 
     async def _read(self, kind: type[T], name: str, payload: dict[str, Any]) -> T:
         return from_json(kind, await self._reads.call(name, payload))
