@@ -16,6 +16,7 @@ from vyapari.bot.inbox.sqlite import SqliteInbox
 from vyapari.bot.lease import Lease
 from vyapari.bot.operators import Desk
 from vyapari.bot.service import BotService
+from vyapari.bot.session import Sessions
 from vyapari.errors import Unavailable
 from vyapari.ops import exposition, metrics, stages
 from vyapari.ops.counting import Counting
@@ -70,10 +71,11 @@ async def watch(
     return pulse
 
 
-async def tell_fleet(fleet: Fleet) -> None:
-    """Tell the other processes of this one, now and then, until cancelled."""
+async def tell_fleet(fleet: Fleet, sessions: Sessions) -> None:
+    """Tell the other processes of this one, and hear what they erased, until cancelled."""
     while True:
         await fleet.tell()
+        await sessions.hear()
         await asyncio.sleep(_TELL_EVERY)
 
 
@@ -88,7 +90,7 @@ def watch_for_operators(
 ) -> None:
     """Tell the others how this process is, and the operators what is broken for long."""
     parts.push_async_callback(closed, "fleet", desk.fleet.leave)
-    parts.callback(asyncio.create_task(tell_fleet(desk.fleet)).cancel)
+    parts.callback(asyncio.create_task(tell_fleet(desk.fleet, service.sessions)).cancel)
     if not desk.operators:
         return
     alarms = Alarms(

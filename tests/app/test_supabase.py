@@ -13,6 +13,7 @@ import pytest
 
 from tests.conftest import Project
 from tests.program import Program
+from tests.redis import RedisServer
 from vyapari.__main__ import main
 from vyapari.bench.lite import PUBLIC_KEY, SECRET_KEY
 from vyapari.sandbox import SandboxClient
@@ -53,6 +54,35 @@ async def test_while_the_project_is_away_all_is_kept_and_then_booked_in_order(
         assert [line[:6] for line in told[1:]] == ["✅ 2 kg", "✅ 3 kg", "✅ 4 kg"]
     assert await program.stop() == 0
     assert SECRET_KEY not in program.log
+
+
+async def test_what_one_worker_has_looked_up_the_others_show_while_the_project_is_away(
+    project: Project, root: str, folder: Path, redis: RedisServer
+) -> None:
+    where = {"SUPABASE_URL_KEY": project.server.url, "SUPABASE_API_KEY": SECRET_KEY}
+    program = Program(root, folder / "home", 2, **where, REDIS_URL=redis.url)
+    await program.start()
+    await program.ready()
+    async with SandboxClient(root) as people:
+        users = [await people.add_user(f"Asha {n}") for n in range(4)]
+        seq = await people.seq()
+        await people.send_many([(user, None, "sold 1 kg sugar at 45 cash") for user in users])
+        await said(people, seq, users, 1)
+        seq = await people.seq()
+        await people.send_many([(user, None, "/stock") for user in users])
+        await said(people, seq, users, 1)
+        await program.replace()  # those who have looked it up are no more
+        # The first that a new poller hands on may have been booked by the one before it.
+        await people.ask(await people.add_user("Ravi"), "/help")
+        await asyncio.to_thread(project.server.stop)
+        seq = await people.seq()
+        for _ in range(2):
+            await people.send_many([(user, None, "/stock") for user in users])
+        shown = await said(people, seq, users, 2)
+    for told in shown.values():
+        assert all("As of " in line and "1 kg" in line for line in told), told
+    assert await program.stop() == 0
+    await asyncio.to_thread(project.server.start)
 
 
 async def said(

@@ -234,7 +234,7 @@ async def test_what_was_booked_in_a_shop_erased_since_is_not_told_any_more(
         shop = Shop(id=new_id(turn.key, "shop"), name="Asha's shop")
         await turn.book(CreateShop(shop, turn.chat_id, turn.person.name), reply="opened")
         await store.submit(Command("erase", shop.id, turn.person.id, turn.at, (EraseShop(),)))
-        turn.sessions.erase(shop.id)
+        await turn.sessions.erase(shop.id)
         raise RuntimeError("killed here")
 
     async def opened(turn: Turn, booked: Booked) -> Reply:

@@ -310,7 +310,7 @@ async def test_a_turn_that_ends_while_it_is_looked_up_again_is_not_taken_for_the
         letter = await take(one.inbox)
         turns, ended = one.inbox._turns, one.inbox._taken[1]
         await finish(one.inbox, letter)
-        assert (await turns._begin(turns._name, ended.id, "7"))[1:] == [[]]
+        assert (await turns._begin(turns._name, ended.id, "7"))[2:] == [[]]
         assert [x.update_id for x in await drain(one.inbox, 1)] == [2]
 
 

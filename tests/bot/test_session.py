@@ -1,16 +1,19 @@
 """The session cache: right after every command, whoever else was under way meanwhile."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, ClassVar
 
 import pytest
 
+from tests.redis import RedisServer
 from tests.store.ledger import Keeper, new_id
 from vyapari.books.catalogue import Item
 from vyapari.books.commands import (
     ChangeShop,
+    EraseShop,
     InviteMember,
     JoinShop,
     PutItem,
@@ -21,6 +24,7 @@ from vyapari.books.commands import (
 from vyapari.books.shop import Role
 from vyapari.bot.session import Session, Sessions
 from vyapari.bot.stamps import Stamps
+from vyapari.ops.shared import Shared
 from vyapari.store.store import Store
 from vyapari.store.transport import Payload, Transport
 
@@ -116,12 +120,11 @@ class Instance:
 
     stamps: ClassVar[dict[tuple[str, str], str]]
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, shared: Shared | None = None) -> None:
         self.calls: list[str] = []
-        self._store = store
-        self.sessions = Sessions(
-            Store(store._reads, Counted(store._reads, self.calls)), alone=False
-        )
+        self._life = "" if shared is None else "first"
+        self.store = Store(store._reads, Counted(store._reads, self.calls), shared=shared)
+        self.sessions = Sessions(self.store, alone=False)
 
     async def turn(self, shop: Keeper, *steps: Step, chat: int = 1) -> Session:
         """A turn of ``chat``, that of the shop's owner, which books ``steps``."""
@@ -129,6 +132,7 @@ class Instance:
         stamps = Stamps(
             new_id(),
             str(chat),
+            life=self._life,
             known=True,
             chat=known.get(("chat", str(chat)), ""),
             shop_id=shop.shop_id or "",
@@ -142,6 +146,11 @@ class Instance:
         for name, before in stamps.changed.items():
             known[name] = stamps.token + ("" if known.get(name, "") == before else "+")
         return session
+
+    async def rest(self) -> None:
+        """Wait until what it lets the others have is there."""
+        if self.store._shelf._putting is not None:
+            await self.store._shelf._putting
 
 
 @dataclass
@@ -243,3 +252,81 @@ async def test_without_stamps_the_database_is_asked(
     session = await one.sessions.open(1, 1)
     assert session.file
     assert sugar.id in session.file.names.items
+
+
+@pytest.fixture
+async def sharers(store: Store, redis: RedisServer) -> AsyncIterator[tuple[Instance, Instance]]:
+    """Two instances that let one another have what they read."""
+    Instance.stamps = {}
+    first, second = (Shared(redis.url, "1000") for _ in range(2))
+    yield Instance(store, first), Instance(store, second)
+    for shared in (first, second):
+        await shared.close()
+
+
+async def test_what_one_has_read_or_changed_the_other_knows_without_the_database(
+    shop: Keeper, sharers: tuple[Instance, Instance]
+) -> None:
+    one, other = sharers
+    sugar = Item(id=new_id(), name="Sugar", unit="kg", sale_price=Decimal(45))
+    rice = Item(id=new_id(), name="Rice", unit="kg")
+    await one.turn(shop, PutItem(sugar), SetChat(1, {"question": {"kind": "price"}}))
+    await one.turn(shop, PutItem(replace(sugar, sale_price=Decimal(50))), PutItem(rice))
+    await one.rest()
+    session = await other.turn(shop)
+    assert other.calls == []
+    assert session.question == {"kind": "price"}
+    assert session.role is Role.OWNER
+    assert session.file
+    assert session.file.names.items.keys() == {sugar.id, rice.id}
+    assert session.file.names.items[sugar.id].sale_price == 50
+
+
+async def test_of_two_changes_at_once_neither_is_taken_for_all(
+    shop: Keeper, sharers: tuple[Instance, Instance]
+) -> None:
+    one, other = sharers
+    await one.turn(shop)
+    await other.turn(shop)
+    sugar, rice = (Item(id=new_id(), name=name) for name in ("Sugar", "Rice"))
+    stamps = Stamps(new_id(), "1", life="first", known=True, shop_id=shop.shop_id or "")
+    await one.sessions.open(1, 1, stamps)
+    await other.turn(shop, PutItem(rice))
+    one.sessions.learn(shop.shop_id, await shop.do(PutItem(sugar)), stamps)
+    for name, before in stamps.changed.items():
+        changed = Instance.stamps.get(name, "") != before
+        Instance.stamps[name] = stamps.token + "+" * changed
+    for instance in sharers:
+        await instance.rest()
+    for instance in sharers:
+        file = (await instance.turn(shop)).file
+        assert file
+        assert {sugar.id, rice.id} <= file.names.items.keys()
+
+
+async def test_what_was_shared_before_redis_went_does_not_hold_after(
+    shop: Keeper, sharers: tuple[Instance, Instance]
+) -> None:
+    one, other = sharers
+    await one.turn(shop)
+    await one.rest()
+    other._life = "second"
+    await other.turn(shop)
+    assert other.calls == ["chat", "catalogue"]
+
+
+async def test_a_shop_that_another_instance_has_erased_is_dropped_on_hearing_of_it(
+    shop: Keeper, sharers: tuple[Instance, Instance]
+) -> None:
+    one, other = sharers
+    for instance in sharers:
+        await instance.turn(shop)
+        await instance.rest()
+    await shop.do(EraseShop())
+    await one.sessions.erase(shop.shop_id or "")
+    assert other.sessions._files
+    await other.sessions.hear()
+    for sessions in (one.sessions, other.sessions):
+        assert not sessions._files
+        assert not sessions._chats
+    assert (await other.turn(shop)).shop is None

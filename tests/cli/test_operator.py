@@ -29,8 +29,11 @@ from vyapari.bot.inbox.letter import Dead
 from vyapari.bot.inbox.sqlite import SqliteInbox
 from vyapari.cli.inbox import shared as letters
 from vyapari.ops.shared import Shared
+from vyapari.parts import open_shared
+from vyapari.settings import load_settings
 from vyapari.store import Store, open_store
 from vyapari.store.hosted import HostedBooks
+from vyapari.store.shelf import Shelf, Thing
 
 
 @pytest.fixture(scope="module")
@@ -185,6 +188,28 @@ async def test_dead_letters_in_redis_are_erased_too(redis: RedisServer) -> None:
     assert await shared.call("ZRANGE", shared.key("dead"), 0, -1) == ["2"]
     assert await shared.call("EXISTS", shared.key("dead:1")) == 0
     await shared.close()
+
+
+def test_a_shop_that_is_erased_leaves_redis_too(
+    books: str,
+    redis: RedisServer,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("REDIS_URL", redis.url)
+
+    async def is_shelved(*, put: bool = False) -> bool:
+        async with open_shared(load_settings()) as shared:
+            shelf = Shelf(shared)
+            if put:
+                shelf.put(books, "catalogue", Thing(shelf.now(), "all of it"))
+                await shelf.close()
+            return await shelf.get(books, "catalogue") is not None
+
+    assert asyncio.run(is_shelved(put=True))
+    assert main(["erase", "--yes", books[:8]]) == 0
+    assert "bots that run forget it within seconds" in capsys.readouterr().out
+    assert not asyncio.run(is_shelved(put=True))
 
 
 def test_with_redis_those_on_the_disk_are_told_and_revived_as_well(

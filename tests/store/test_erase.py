@@ -126,6 +126,6 @@ async def test_nothing_of_an_erased_shop_stays_in_memory(store: Store) -> None:
     keeper = await fill(store, 7)
     known = (await store.catalogue(keeper.shop_id)).version
     await keeper.do(EraseShop())
-    store.forget(keeper.shop_id)
+    await store.erased(keeper.shop_id)
     with pytest.raises(LookupError):
         await store.catalogue(keeper.shop_id, known)

@@ -147,9 +147,19 @@ class Chain:
             if turn.stamps is not None:  # whoever booked it may not have come to say so
                 turn.stamps.change_all()
             # Without a reply its shop was erased since: there is nothing left to tell of.
-            visit.replies = with_heard(turn, await turn.tell(booked)) if booked.reply else None
+            if booked.reply:
+                visit.replies = with_heard(turn, await turn.tell(booked))
+            else:
+                await self._erase_late(turn)
             await self._reply(_update, passage)
             raise ApplicationHandlerStop
+
+    async def _erase_late(self, turn: Turn) -> None:
+        """Forget the chat's shop if it is erased: who did that may not have come to say so."""
+        turn.session = await self._sessions.open(turn.chat_id, turn.person.id, turn.stamps)
+        if turn.stamps is not None and turn.stamps.shop_id and turn.session.shop is None:
+            await self._sessions.erase(turn.stamps.shop_id, turn.stamps)
+            turn.erased = True
 
     async def _admit(self, _update: Update, passage: Passage) -> None:
         visit = passage.visit

@@ -94,7 +94,7 @@ class BotService:
             .job_queue(None)
             .build()
         )
-        sessions = Sessions(store, alone=lease is None)
+        self.sessions = sessions = Sessions(store, alone=lease is None)
         guests = guests or Guests(store)
         dispatcher, downloads = Dispatcher(routes), Downloads(bot, request)
         self.jobs = Jobs(

@@ -51,6 +51,11 @@ class ShopFile:
             if self.names.parties.get(party.id) != party:
                 self.names.put_party(party)
 
+    def catalogue(self) -> Catalogue:
+        """As it is now. It may be of a later ``version``, of which more is changed, never less."""
+        items, parties = self.names.items.values(), self.names.parties.values()
+        return Catalogue(self.shop, self.version, tuple(items), tuple(parties))
+
 
 @dataclass(slots=True)
 class _Chat:
@@ -111,14 +116,15 @@ class Sessions:
         stamp = stamps.of_chat() if stamps else None
         chat = self._chat(chat_id, stamp)
         context = chat.contexts.get(user_id)
+        known = stamps.chat_known() if stamps else None
         while context is None:
             forgotten = self._forgotten
-            read = await self._store.chat(chat_id, user_id)
+            read = await self._store.chat(chat_id, user_id, known=known)
+            known = None  # what changed meanwhile only the database knows
             # Another chat may have changed who belongs where while this was on its way.
             if forgotten == self._forgotten:
                 context = read
-                # Whoever has no shop yet may get one in another chat, of which no stamp tells.
-                if self._alone or context.shop is not None:
+                if self._may_keep(context):
                     self._chat(chat_id, stamp).contexts[user_id] = context
         file = await self._file(context.shop.id, stamps) if context.shop else None
         if stamps is not None and context.shop is not None:
@@ -161,6 +167,14 @@ class Sessions:
                 self._tell(stamps, result, {shop_id, about}, people=people, renamed=renamed)
         if stamps is not None and booked.repeated:
             stamps.change_all()
+        elif stamps is not None and ("shop", stamps.shop_id) in stamps.changed:
+            self._share(stamps)
+
+    def _share(self, stamps: Stamps) -> None:
+        """Let the others have the names of this turn's shop, if they are known as they are now."""
+        file, known = self._files.get(stamps.shop_id), stamps.shop_known(stamps.shop_id)
+        if file is not None and known is not None and file.stamp == stamps.of_shop(known.shop_id):
+            self._store.share(known, file.catalogue())
 
     def _tell(
         self,
@@ -193,13 +207,26 @@ class Sessions:
             if stamps is not None:
                 stamps.change("chat", str(chat_id), own=str(chat_id) == stamps.lane)
 
-    def erase(self, shop_id: str, stamps: Stamps | None = None) -> None:
-        """Drop all that is known of a shop."""
+    async def erase(self, shop_id: str, stamps: Stamps | None = None) -> None:
+        """A shop is erased: drop all that is known of it, here and in all instances."""
         if stamps is not None:
             stamps.change_all()
+        self._forget(shop_id)
+        await self._store.erased(shop_id)
+
+    async def hear(self) -> None:
+        """Drop all that is known of shops which other instances have erased."""
+        for shop_id in await self._store.erased_elsewhere():
+            self._forget(shop_id)
+
+    def _forget(self, shop_id: str) -> None:
         self._files.pop(shop_id, None)
-        self._store.forget(shop_id)
+        self._versions.pop(shop_id, None)
         self._drop_chats_of({shop_id})
+
+    def _may_keep(self, context: ChatContext) -> bool:
+        # Whoever has no shop yet may get one in another chat, of which no stamp tells.
+        return self._alone if context.shop is None else self._store.may_keep(context.shop.id)
 
     def _chat(self, chat_id: int, stamp: str | None) -> _Chat:
         chat = self._chats.get(chat_id)
@@ -212,9 +239,12 @@ class Sessions:
 
     async def _file(self, shop_id: str, stamps: Stamps | None) -> ShopFile:
         stamp = stamps.of_shop(shop_id) if stamps else None
+        known = stamps.shop_known(shop_id) if stamps else None
         file = self._files.get(shop_id)
         while file is None or not self._holds(file.stamp, stamp):
-            catalogue = await self._store.catalogue(shop_id)
+            least = self._versions.get(shop_id, 0)
+            catalogue = await self._store.catalogue(shop_id, known=known, least=least)
+            known = None  # what changed meanwhile only the database knows
             # Another chat may have changed the shop while this was on its way.
             if catalogue.version >= self._versions.get(shop_id, 0):
                 file = self._files.get(shop_id)
@@ -222,7 +252,8 @@ class Sessions:
                     file = file or ShopFile(catalogue.shop, Names())
                     file.take(catalogue)
                     file.stamp = stamp
-                    self._files[shop_id] = file
+                    if self._store.may_keep(shop_id):
+                        self._files[shop_id] = file
                 break
         return file
 

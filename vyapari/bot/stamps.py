@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from vyapari.store.shelf import Known
+
 #: What has a stamp of its own: a chat's settings and question; who belongs to a shop; its names.
 What = Literal["chat", "people", "shop"]
 
@@ -15,13 +17,15 @@ class Stamps:
     gives it ``token`` for a stamp; the inbox makes that known to all together with the turn's end,
     before the chat's next turn begins. ``known`` is false where the stamps could not be had: then
     nothing that was read before holds. ``lane`` is the chat. ``era`` is another after Redis was
-    gone, or emptied: what was known before that does not hold. ``shop_id`` is the shop that the
-    stamps were of, ``about`` the one that the turn was about.
+    gone, or emptied: what was known before that does not hold. ``life`` is the part of it that all
+    instances call by one name, from one start of Redis to the next. ``shop_id`` is the shop that
+    the stamps were of, ``about`` the one that the turn was about.
     """
 
     token: str
     lane: str
     era: str = ""
+    life: str = ""
     known: bool = False
     chat: str = ""
     shop_id: str = ""
@@ -37,6 +41,19 @@ class Stamps:
     def of_shop(self, shop_id: str) -> str | None:
         """The state of a shop's names and settings; ``None`` where that is not known."""
         return f"{self.era} {self.shop}" if self.known and shop_id == self.shop_id else None
+
+    def chat_known(self) -> Known | None:
+        """The state of who is who in the chat, for all; ``None`` where that is not known."""
+        return self._known(f"{self.chat} {self.people}", self.shop_id)
+
+    def shop_known(self, shop_id: str) -> Known | None:
+        """The state of a shop's names and settings, for all; ``None`` where it is not known."""
+        return self._known(self.shop, shop_id)
+
+    def _known(self, state: str, shop_id: str) -> Known | None:
+        if not (self.known and self.life and shop_id and shop_id == self.shop_id):
+            return None
+        return Known(shop_id, f"{self.life} {state}")
 
     def change(self, what: What, which: str, *, own: bool) -> None:
         """Note a change of ``which``; ``own``: of this turn's chat or shop."""

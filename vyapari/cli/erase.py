@@ -15,6 +15,7 @@ from vyapari.ops.plural import counted
 from vyapari.parts import open_shared
 from vyapari.settings import Settings, load_settings
 from vyapari.store import Store
+from vyapari.store.erasures import Erasures
 from vyapari.store.home import holder
 from vyapari.store.overview import ShopLine
 
@@ -49,14 +50,19 @@ async def _erase(settings: Settings, short: str, *, asked: bool) -> int:
     if settings.redis_url is not None:
         async with open_shared(settings) as shared:
             dead += await letters.forget(shared, lanes)
+            erasures = Erasures(shared)
+            erasures.mark(shop.id)
+            await erasures.tell()
     erased = f"{counted(shop.vouchers, 'voucher')} and {counted(dead, 'dead letter')}"
     sys.stdout.write(f"{shop.id[:8]}: erased with {erased}\n")
     if not removed:
         sys.stdout.write(
             "the storage cannot be reached: what was sent by link goes once a bot runs that can\n"
         )
-    if settings.redis_url is not None or holder(settings.vyapari_home) is not None:
-        sys.stdout.write("a bot that runs forgets it within the hour; at once if restarted\n")
+    if settings.redis_url is not None:
+        sys.stdout.write("bots that run forget it within seconds\n")
+    elif holder(settings.vyapari_home) is not None:
+        sys.stdout.write("the bot that runs forgets it within six hours; at once if restarted\n")
     return 0
 
 

@@ -11,6 +11,7 @@ import structlog
 from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
+from redis.client import NEVER_DECODE
 from redis.exceptions import (
     ClusterDownError,
     MasterDownError,
@@ -89,7 +90,7 @@ class Shared:
         """
         script = self._redis.register_script(source)
 
-        async def run(*arguments: str | float) -> Answer:
+        async def run(*arguments: str | bytes | float) -> Answer:
             return await self._answered(script(keys=[self.prefix], args=arguments))
 
         return run
@@ -97,6 +98,11 @@ class Shared:
     async def call(self, *command: str | float) -> Answer:
         """One command. Raises ``Unavailable`` as a script does."""
         return await self._answered(self._redis.execute_command(*command))  # type: ignore[no-untyped-call]
+
+    async def fetch(self, *command: str | float) -> bytes | None:
+        """One command that is answered with bytes, or with nothing; otherwise as ``call``."""
+        asked = self._redis.execute_command(*command, **{NEVER_DECODE: True})  # type: ignore[no-untyped-call]
+        return cast("bytes | None", await self._answered(asked))
 
     async def close(self) -> None:
         """Let go of the connections."""

@@ -2,6 +2,7 @@
 
 from base64 import b64decode
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any, Literal, TypeVar
 
@@ -25,18 +26,21 @@ from vyapari.books.views import (
     VoucherPage,
 )
 from vyapari.books.voucher import Source, Voucher, VoucherKind
+from vyapari.errors import Unavailable
 from vyapari.ops.shared import Shared
 from vyapari.store import shapes
 from vyapari.store.catalogues import Catalogues
+from vyapari.store.erasures import Erasures
 from vyapari.store.files import Bucket, Files
 from vyapari.store.jobs import Jobs
 from vyapari.store.ledgers import Ledgers
 from vyapari.store.overview import Overview
 from vyapari.store.queue import WriteQueue
 from vyapari.store.recall import RecallingTransport
+from vyapari.store.shelf import Known, Shelf, Thing
 from vyapari.store.steady import SteadyTransport
 from vyapari.store.transport import Transport
-from vyapari.store.wire import all_from_json, from_json
+from vyapari.store.wire import all_from_json, from_json, from_text, to_text
 
 T = TypeVar("T")
 
@@ -52,7 +56,8 @@ class Store:
     behind links, ``None`` without a ``bucket`` for them. Every method raises ``Unavailable`` when
     the database cannot be reached in time; reads in ``looking_up`` may then be answered as they
     were before. A shop id is taken at its word: get it from ``chat``, which knows who belongs
-    where. With ``shared`` all instances know when it is to be left alone.
+    where. With ``shared`` all instances read for one another, and know when the database is to be
+    left alone.
     """
 
     def __init__(
@@ -71,10 +76,13 @@ class Store:
         self._steady = [SteadyTransport(writes, shared=shared, stage="write")]
         if reads is None:
             self._steady.append(reads := SteadyTransport(writes, deadline=3.0, shared=shared))
-        self._reads, self._writes = RecallingTransport(reads), self._steady[0]
+        self._erasures = Erasures(shared)
+        self._shelf = Shelf(shared, self._erasures)
+        self._reads = RecallingTransport(reads, shelf=self._shelf)
+        self._writes = self._steady[0]
         self.connections = connections
         self._queue = WriteQueue(self._writes, flights=flights)
-        self._catalogues = Catalogues(self._reads)
+        self._catalogues = Catalogues(self._reads, shelf=self._shelf)
         self.ledgers = Ledgers(self._reads)
         self.overview = Overview(self._reads)
         self.jobs = Jobs(self._reads, self._writes)
@@ -120,22 +128,44 @@ class Store:
         answer = await self._reads.call("applied", {"key": key})
         return shapes.booked(answer) if answer else None
 
-    async def chat(self, chat_id: int, user_id: int) -> ChatContext:
-        """Who ``user_id`` is in this chat, and about which shop."""
+    async def chat(self, chat_id: int, user_id: int, *, known: Known | None = None) -> ChatContext:
+        """Who ``user_id`` is in this chat, and about which shop; in the state ``known`` as any
+        instance has read it."""
+        name = f"chat {chat_id} {user_id}"
+        if known is not None:
+            thing = await self._shelf.get(known.shop_id, name)
+            if thing is not None and thing.state == known.state:
+                return from_text(ChatContext, thing.text)
+        at = self._shelf.now()
         answer = await self._reads.call("chat", {"chat_id": chat_id, "user_id": user_id})
-        return from_json(ChatContext, answer or {"chat_id": chat_id})
+        context = from_json(ChatContext, answer or {"chat_id": chat_id})
+        if known is not None and context.shop is not None and context.shop.id == known.shop_id:
+            self._shelf.put(known.shop_id, name, Thing(at, to_text(context), known.state))
+        return context
 
     async def move_chat(self, former: int, present: int) -> None:
         """What is kept of the chat ``former`` is the chat ``present``'s: Telegram has moved it."""
         await self._writes.call("move_chat", {"from": former, "to": present})
 
-    async def catalogue(self, shop_id: str, version: int | None = None) -> Catalogue:
+    async def catalogue(
+        self,
+        shop_id: str,
+        version: int | None = None,
+        *,
+        known: Known | None = None,
+        least: int = 0,
+    ) -> Catalogue:
         """The shop's live items and parties.
 
         ``version`` is the shop's newest if the caller knows it: a catalogue that was read before
-        is then given without asking the database.
+        is then given without asking the database; so is one that another instance has read in the
+        state ``known``, if it is of the version ``least`` or later.
         """
-        return await self._catalogues.get(shop_id, version)
+        return await self._catalogues.get(shop_id, version, known=known, least=least)
+
+    def share(self, known: Known, catalogue: Catalogue) -> None:
+        """Let the other instances have a catalogue that is the newest in the state ``known``."""
+        self._catalogues.share(known, catalogue)
 
     async def members(self, shop_id: str) -> tuple[Member, ...]:
         """The shop's people, the longest there first."""
@@ -314,14 +344,28 @@ class Store:
         answer = await self._writes.call("prune", asked)
         return int(answer["pruned"])
 
-    def forget(self, shop_id: str) -> None:
-        """Remember nothing of what was looked up about a shop."""
-        self._reads.forget(shop_id)
-        self._catalogues.forget(shop_id)
+    def may_keep(self, shop_id: str) -> bool:
+        """Whether what was read of a shop may be kept: not once it is known to be erased."""
+        return self._erasures.may_keep(shop_id)
+
+    async def erased(self, shop_id: str) -> None:
+        """A shop is erased: have nothing kept of it, or of what is on its way, by any instance."""
+        self._erasures.mark(shop_id)
+        self._forget(shop_id)
+        with suppress(Unavailable):  # it is told later
+            await self._erasures.tell()
+
+    async def erased_elsewhere(self) -> list[str]:
+        """The shops that other instances have erased since this was asked last."""
+        news = await self._erasures.hear()
+        for shop_id in news:
+            self._forget(shop_id)
+        return news
 
     async def close(self) -> None:
         """Finish what was submitted, then let go of the database. Safe to call twice."""
         await self._queue.close()
+        await self._shelf.close()
         if self.files is not None:
             await self.files.close()
         await self._writes.close()
@@ -329,6 +373,10 @@ class Store:
         if self._on_close is not None:
             on_close, self._on_close = self._on_close, None
             await on_close()
+
+    def _forget(self, shop_id: str) -> None:
+        self._reads.forget(shop_id)
+        self._catalogues.forget(shop_id)
 
     async def _read(self, kind: type[T], name: str, payload: dict[str, Any]) -> T:
         return from_json(kind, await self._reads.call(name, payload))

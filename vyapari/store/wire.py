@@ -30,6 +30,17 @@ def to_json(value: Any) -> Any:
     return _adapter(type(value)).dump_python(value, mode="json")
 
 
+def to_text(value: Any) -> str:
+    """A dataclass as the text of its JSON."""
+    return _adapter(type(value)).dump_json(value).decode()
+
+
+def from_text(kind: type[T], text: str) -> T:
+    """The ``kind`` that ``to_text`` has made ``text`` of; raises as ``from_json``."""
+    result: T = _adapter(kind).validate_json(text)
+    return result
+
+
 def _adapter(kind: Any) -> TypeAdapter[Any]:
     if kind not in _adapters:
         _adapters[kind] = TypeAdapter(kind)

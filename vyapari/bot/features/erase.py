@@ -56,7 +56,7 @@ async def _ask(turn: Turn, booked: Booked) -> Reply:
 
 
 async def _done(turn: Turn, booked: Booked) -> Reply:
-    turn.sessions.erase(booked.reply_data["id"], turn.stamps)
+    await turn.sessions.erase(booked.reply_data["id"], turn.stamps)
     turn.erased = True
     turn.session = await turn.sessions.open(turn.chat_id, turn.person.id, turn.stamps)
     return Reply(text=turn.say("erase-done"))

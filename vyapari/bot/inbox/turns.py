@@ -88,8 +88,8 @@ class Turns:
             return []
         returns = self._shared.returns
         asked_of = [a for turn, lane, _ in turns for a in (turn, lane)]
-        born, *begun = await self._begin(self._name, *asked_of)
-        era = f"{returns} {born}"
+        born, run, *begun = await self._begin(self._name, *asked_of)
+        era, life = f"{returns} {born}", run and f"{run} {born}"
         taken = []
         for (turn, lane, begun_before), found in zip(turns, begun, strict=True):
             if not found:  # it has ended since it was looked up
@@ -102,7 +102,7 @@ class Turns:
                 # Redis may have come back as it was a moment before it went.
                 went_back = letter.received_at <= self._shared.returned_at
                 letter.again = letter.again or begun_before or again or went_back
-                letter.stamps = Stamps(turn, lane, era, True, *stamps)
+                letter.stamps = Stamps(turn, lane, era, life, True, *stamps)
                 taken.append(Taken(turn, letter))
         return taken
 
