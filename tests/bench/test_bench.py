@@ -9,6 +9,7 @@ from tests.conftest import LITE
 from vyapari.__main__ import main
 from vyapari.bench import (
     agent,
+    cache,
     chat,
     command,
     crash,
@@ -43,6 +44,15 @@ async def test_writes_books_through_the_queue_and_past_it() -> None:
         assert 0 < ratio.values["least"] <= ratio.values[rate] <= ratio.values["most"]
         assert min(other.values["cpu_ms"], other.values[rate], queue.values[rate]) > 0
     assert to_few.values["lone_ms"] == queue.values["lone_ms"] / few.values["lone_ms"]
+
+
+async def test_cache_shows_what_is_known_again_and_from_where() -> None:
+    load = cache.Load(items=3, parties=2, store=0.01, rounds=2)
+    *timed, kept = await cache.run(load, LITE)
+    took = {row.name: row.values["ms"] for row in timed}
+    assert min(took["books"], took["Redis, then the books"]) >= 10
+    assert all(ms > 0 for ms in took.values())
+    assert kept.values["kb"] > 0
 
 
 def test_reads_are_timed_each() -> None:

@@ -330,3 +330,20 @@ async def test_a_shop_that_another_instance_has_erased_is_dropped_on_hearing_of_
         assert not sessions._files
         assert not sessions._chats
     assert (await other.turn(shop)).shop is None
+
+
+async def test_who_is_sent_away_while_redis_is_asked_is_a_member_no_more(
+    shop: Keeper, sharers: tuple[Instance, Instance]
+) -> None:
+    one, other = sharers
+    shop_id = shop.shop_id or ""
+    first, second = (
+        Stamps(new_id(), str(RAVI), life="first", known=True, shop_id=shop_id) for _ in range(2)
+    )
+    assert (await one.sessions.open(RAVI, RAVI, first)).role is Role.STAFF
+    await one.rest()
+    sent_away = await shop.do(SetMember(RAVI, None))
+    looking = asyncio.create_task(other.sessions.open(RAVI, RAVI, second))
+    await asyncio.sleep(0)
+    other.sessions.learn(shop_id, sent_away)
+    assert (await looking).role is None

@@ -8,6 +8,7 @@ from pathlib import Path
 from vyapari.bench import (
     agent,
     books,
+    cache,
     chat,
     crash,
     documents,
@@ -75,6 +76,12 @@ def _far(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
     return f"far: {load.chats} chats, books after 50 ms, a model after 800 ms", rows
 
 
+def _cache(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
+    load = cache.Load()
+    title = f"cache: {load.items} items, {load.parties} parties, books after 50 ms"
+    return title, asyncio.run(cache.run(load, chosen.lite))
+
+
 def _agent(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
     title = "agent: one message, one tool call"
     if chosen.install:
@@ -88,6 +95,7 @@ def _agent(chosen: argparse.Namespace) -> tuple[str, list[Figures]]:
 SCENARIOS: dict[str, Run] = {
     "agent": _agent,
     "books": lambda _chosen: ("books: 10,000 vouchers as XLSX", books.run()),
+    "cache": _cache,
     "chat": _chat,
     "crash": _crash,
     "documents": lambda _: (
@@ -133,7 +141,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--lite",
         type=Path,
         metavar="FOLDER",
-        help="where Supabase Lite is installed (far, writes)",
+        help="where Supabase Lite is installed (cache, far, writes)",
     )
     parser.add_argument(
         "--install",
