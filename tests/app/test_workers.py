@@ -126,7 +126,7 @@ async def test_what_a_worker_that_is_no_more_has_kept_goes_to_the_first(tmp_path
 
 
 def test_the_parent_of_workers_brings_nothing_along_that_only_they_need() -> None:
-    heavy = ("telegram", "typst", "redis", "google.genai", "babel", "rapidfuzz", "openpyxl")
+    heavy = ("telegram", "typst", "google.genai", "babel", "rapidfuzz", "openpyxl")
     script = f"import sys, vyapari.workers; print(*{{*{heavy}}} & {{*sys.modules}})"
     done = subprocess.run(  # noqa: S603  this interpreter
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
