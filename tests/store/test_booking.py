@@ -421,7 +421,7 @@ async def test_opening_stock_is_valued_as_given(shop: Keeper) -> None:
     tea = await shop.item("Tea", unit="kg")
     told = await shop.book(opening_stock(tea, 10, 200))
     assert told["items"][0]["average_cost"] == "200"
-    book = await shop.store.trading(shop.shop_id, TODAY, TODAY)
+    book = await shop.store.sums.trading(shop.shop_id, TODAY, TODAY)
     assert book.cost == 0
 
 

@@ -225,10 +225,10 @@ class Bookkeeping(RuleBasedStateMachine):
             assert khata.balance == shop.model.parties[party]
             assert sum(row.amount for row in khata.rows) == khata.balance
             assert sum(khata.ages) == abs(khata.balance)
-        book = await store.cash_book(shop_id, TODAY, TODAY, limit=1000)
+        book = await store.sums.cash_book(shop_id, TODAY, TODAY, limit=1000)
         for account in ("cash", "bank", "upi"):
             assert book.closing[account] == shop.model.accounts[account]
-        trading = await store.trading(shop_id, TODAY, TODAY)
+        trading = await store.sums.trading(shop_id, TODAY, TODAY)
         assert trading.sales == -shop.model.accounts["sales"]
         assert trading.cost == shop.model.accounts["cogs"]
         assert trading.stock_adjustments == -shop.model.accounts["stock_adjustment"]

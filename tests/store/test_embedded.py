@@ -137,7 +137,7 @@ async def test_a_path_may_hold_blanks_and_be_long(empty: Path, name: str) -> Non
     await keeper.open()
     await store.close()
     store = await open_store(empty / name)
-    assert (await store.members(keeper.shop_id))[0].user_id == 1
+    assert (await store.people.members(keeper.shop_id))[0].user_id == 1
     await store.close()
     assert postmaster(empty / name) is None
 
@@ -175,7 +175,7 @@ async def test_it_comes_back_after_the_program_was_killed(home: Path, survivors:
     store = await open_store(home)
     if survivors != "all":
         assert not any(p.is_running() and p.status() != psutil.STATUS_ZOMBIE for p in family)
-    assert (await store.members(shop))[0].user_id == 7
+    assert (await store.people.members(shop))[0].user_id == 7
     await store.close()
     assert postmaster(home) is None
 

@@ -80,7 +80,7 @@ async def test_what_stood_before_the_days_and_what_moved_in_them_come_to_the_end
     # The rent, and what the tea sold first had cost: known only once its opening was written.
     assert dict(balance_sheet(later).liabilities)["profit_before"] == -50 - 80
     for books in (whole, later):
-        trading = await shop.store.trading(shop.shop_id, books.start, books.end)
+        trading = await shop.store.sums.trading(shop.shop_id, books.start, books.end)
         assert profit_and_loss(books).net == trading.net_profit
 
 

@@ -40,7 +40,7 @@ async def test_a_new_shop_is_its_chats_and_its_makers(store: Store) -> None:
     made = await asha.open(language="hi", state="24")
     context = await store.chat(7, 7)
     assert context == ChatContext(7, replace(made, version=1), Role.OWNER)
-    assert await store.members(asha.shop_id) == (Member(7, "Asha", Role.OWNER),)
+    assert await store.people.members(asha.shop_id) == (Member(7, "Asha", Role.OWNER),)
 
 
 async def test_a_stranger_has_no_role_and_an_unknown_chat_no_shop(shop: Keeper) -> None:
@@ -73,7 +73,7 @@ async def test_an_owner_changes_the_shop_and_its_version_grows(shop: Keeper) -> 
 
 async def test_an_invitation_is_good_once_and_until_it_expires(shop: Keeper) -> None:
     await shop.do(InviteMember("hash", Role.STAFF, datetime(2099, 1, 1, tzinfo=UTC)))
-    offered = await shop.store.invitation("hash")
+    offered = await shop.store.people.invitation("hash")
     assert offered == {
         "shop_id": shop.shop_id,
         "shop_name": "Shree Kirana",
@@ -83,7 +83,7 @@ async def test_an_invitation_is_good_once_and_until_it_expires(shop: Keeper) -> 
     joined = await binu.do(JoinShop("hash", 2, "Binu"), shop_id=None)
     assert joined.results[0]["role"] == "staff"
     assert (await shop.store.chat(2, 2)).role is Role.STAFF
-    assert await shop.store.invitation("hash") is None
+    assert await shop.store.people.invitation("hash") is None
     third = Keeper(shop.store, user=3)
     assert (await third.refused(JoinShop("hash", 3, "C"), shop_id=None)).code == "invite_used"
     again = await binu.refused(JoinShop("hash", 2, "Binu"), shop_id=None)
@@ -97,8 +97,8 @@ async def test_nobody_is_demoted_by_their_own_link(shop: Keeper) -> None:
     await shop.do(InviteMember("hash", Role.STAFF, datetime(2099, 1, 1, tzinfo=UTC)))
     refusal = await shop.refused(JoinShop("hash", 1, "Asha"), shop_id=None)
     assert refusal.code == "already_member"
-    assert await shop.store.invitation("hash") is not None
-    assert [m.role for m in await shop.store.members(shop.shop_id)] == [Role.OWNER]
+    assert await shop.store.people.invitation("hash") is not None
+    assert [m.role for m in await shop.store.people.members(shop.shop_id)] == [Role.OWNER]
 
 
 async def test_a_member_of_one_shop_joins_another_from_the_same_chat(shop: Keeper) -> None:
@@ -110,14 +110,14 @@ async def test_a_member_of_one_shop_joins_another_from_the_same_chat(shop: Keepe
     context = await shop.store.chat(66, 66)
     assert context.shop is not None
     assert (context.shop.id, context.role) == (shop.shop_id, Role.STAFF)
-    theirs = [(s.shop_id, s.role) for s in await shop.store.shops(66)]
+    theirs = [(s.shop_id, s.role) for s in await shop.store.people.shops(66)]
     assert sorted(theirs) == sorted([(shop.shop_id, Role.STAFF), (rival.shop_id, Role.OWNER)])
     await rival.do(SetChat(66, {"shop_id": rival.shop_id}), shop_id=shop.shop_id)
     context = await shop.store.chat(66, 66)
     assert context.shop is not None
     assert context.shop.id == rival.shop_id
     await rival.do(CreateShop(Shop(new_id(), "Third"), 66, "Rival"))
-    assert len(await shop.store.shops(66)) == 3
+    assert len(await shop.store.people.shops(66)) == 3
 
 
 async def test_a_private_chat_forgets_a_shop_that_its_user_left_while_a_group_does_not(
@@ -139,7 +139,7 @@ async def test_only_owners_change_roles_and_the_last_owner_stays(shop: Keeper) -
     assert (await shop.refused(SetMember(1, None))).code == "last_owner"
     await shop.do(SetMember(2, Role.OWNER))
     await shop.do(SetMember(1, Role.ACCOUNTANT))
-    assert [m.role for m in await shop.store.members(shop.shop_id)] == [
+    assert [m.role for m in await shop.store.people.members(shop.shop_id)] == [
         Role.ACCOUNTANT,
         Role.OWNER,
     ]
@@ -156,7 +156,7 @@ async def test_who_was_sent_away_speaks_for_the_shop_no_more(shop: Keeper) -> No
 async def test_anybody_may_leave(shop: Keeper) -> None:
     binu = await hire(shop, 2)
     await binu.do(SetMember(2, None))
-    assert len(await shop.store.members(shop.shop_id)) == 1
+    assert len(await shop.store.people.members(shop.shop_id)) == 1
 
 
 async def test_staff_take_back_only_what_they_wrote(shop: Keeper) -> None:

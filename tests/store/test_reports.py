@@ -158,7 +158,7 @@ async def test_trading_adds_up_sales_returns_costs_and_profit(shop: Keeper, tea:
     await shop.book(expense("tea", 5))
     await shop.book(count(salt, 88))
     await shop.book(sale((salt, 1, 8), day=before(60)))
-    report = await shop.store.trading(shop.shop_id, before(30), TODAY)
+    report = await shop.store.sums.trading(shop.shop_id, before(30), TODAY)
     assert (report.bills, report.billed, report.sales) == (2, 440, 440)
     assert (report.returns, report.tax, report.purchases) == (60, 0, 900)
     assert (report.cost, report.gross_profit) == (290, 150)
@@ -168,15 +168,15 @@ async def test_trading_adds_up_sales_returns_costs_and_profit(shop: Keeper, tea:
     assert report.by_mode == {"cash": 320, "upi": 120}
     rows = [(row.name, row.qty, row.amount, row.profit) for row in report.top_items]
     assert rows == [("Tea", 6, 360, 120), ("Salt", 10, 80, 30)]
-    top = await shop.store.trading(shop.shop_id, before(30), TODAY, top=1)
+    top = await shop.store.sums.trading(shop.shop_id, before(30), TODAY, top=1)
     assert [row.name for row in top.top_items] == ["Tea"]
 
 
 async def test_a_span_without_entries_is_all_zero(shop: Keeper) -> None:
-    report = await shop.store.trading(shop.shop_id, TODAY, TODAY)
+    report = await shop.store.sums.trading(shop.shop_id, TODAY, TODAY)
     assert (report.bills, report.billed, report.net_profit) == (0, 0, 0)
     assert (report.by_mode, report.expenses, report.top_items) == ({}, {}, ())
-    tax = await shop.store.tax_summary(shop.shop_id, TODAY, TODAY)
+    tax = await shop.store.sums.tax_summary(shop.shop_id, TODAY, TODAY)
     assert (tax.outward, tax.inward, tax.payable) == ((), (), 0)
     page = await shop.store.balances(shop.shop_id, side="payable", today=TODAY)
     assert (page.rows, page.total, page.ages) == ((), 0, (0, 0, 0, 0))
@@ -186,8 +186,8 @@ async def test_a_sale_taken_back_in_a_later_period_counts_there(shop: Keeper, te
     sold = await shop.book(sale((tea, 2, 50), day=before(40)))
     await shop.do(close_until(before(30)))
     await shop.reverse(sold["voucher"]["id"])
-    old = await shop.store.trading(shop.shop_id, before(60), before(30))
-    new = await shop.store.trading(shop.shop_id, before(29), TODAY)
+    old = await shop.store.sums.trading(shop.shop_id, before(60), before(30))
+    new = await shop.store.sums.trading(shop.shop_id, before(29), TODAY)
     assert (old.sales, old.bills, old.top_items[0].amount) == (100, 1, 100)
     assert (new.sales, new.bills, new.top_items[0].amount) == (-100, -1, -100)
 
@@ -202,7 +202,7 @@ async def test_days_and_months_add_up_to_the_span(shop: Keeper, tea: str) -> Non
     await shop.book(expense("rent", 500, day=before(31)))
     await shop.book(count(tea, 80))
     start = before(62)
-    by_day = await shop.store.sales_by_day(shop.shop_id, start, TODAY)
+    by_day = await shop.store.sums.sales_by_day(shop.shop_id, start, TODAY)
     assert [(row.date, row.billed) for row in by_day] == [
         (before(60), 180),
         (before(31), 300),
@@ -210,13 +210,13 @@ async def test_days_and_months_add_up_to_the_span(shop: Keeper, tea: str) -> Non
         (before(1), 180),
         (TODAY, 60),
     ]
-    months = await shop.store.profit_by_month(shop.shop_id, start, TODAY)
+    months = await shop.store.sums.profit_by_month(shop.shop_id, start, TODAY)
     assert [(row.month, row.sales) for row in months] == [
         (date(2026, 9, 1), 180),
         (date(2026, 10, 1), 420),
         (date(2026, 11, 1), 240),
     ]
-    report = await shop.store.trading(shop.shop_id, start, TODAY)
+    report = await shop.store.sums.trading(shop.shop_id, start, TODAY)
     assert sum(row.billed for row in by_day) == report.billed
     assert sum(row.sales for row in months) == report.sales
     assert sum(row.profit for row in months) == report.net_profit
@@ -226,8 +226,8 @@ async def test_days_and_months_add_up_to_the_span(shop: Keeper, tea: str) -> Non
 async def test_days_and_months_without_anything_are_left_out(shop: Keeper, tea: str) -> None:
     wrong = await shop.book(sale((tea, 9, 99)))
     await shop.reverse(wrong["voucher"]["id"])
-    assert await shop.store.sales_by_day(shop.shop_id, before(9), TODAY) == ()
-    assert await shop.store.profit_by_month(shop.shop_id, before(9), TODAY) == ()
+    assert await shop.store.sums.sales_by_day(shop.shop_id, before(9), TODAY) == ()
+    assert await shop.store.sums.profit_by_month(shop.shop_id, before(9), TODAY) == ()
 
 
 async def test_the_cash_book_runs_from_opening_to_closing(shop: Keeper, tea: str) -> None:
@@ -236,7 +236,7 @@ async def test_the_cash_book_runs_from_opening_to_closing(shop: Keeper, tea: str
     await shop.book(sale((tea, 2, 50), mode=Mode.UPI))
     await shop.book(expense("rent", 300))
     await shop.book(transfer(Mode.CASH, Mode.BANK, 200))
-    book = await shop.store.cash_book(shop.shop_id, before(1), TODAY)
+    book = await shop.store.sums.cash_book(shop.shop_id, before(1), TODAY)
     assert book.opening == {"cash": 1000, "bank": 0, "upi": 0}
     assert book.closing == {"cash": 500, "bank": 200, "upi": 100}
     assert [(row.account, row.amount, row.summary) for row in book.rows] == [
@@ -246,7 +246,7 @@ async def test_the_cash_book_runs_from_opening_to_closing(shop: Keeper, tea: str
         ("bank", 200, ""),
     ]
     assert book.count == 4
-    page = await shop.store.cash_book(shop.shop_id, before(9), TODAY, limit=1)
+    page = await shop.store.sums.cash_book(shop.shop_id, before(9), TODAY, limit=1)
     assert [row.party_name for row in page.rows] == ["Ramesh"]
 
 
@@ -257,14 +257,14 @@ async def test_tax_is_summed_by_rate_net_of_returns(shop: Keeper, tea: str) -> N
     await shop.book(taxed(tea, 400, 18, kind=VoucherKind.PURCHASE))
     wrong = await shop.book(taxed(tea, 900, 40))
     await shop.reverse(wrong["voucher"]["id"])
-    summary = await shop.store.tax_summary(shop.shop_id, TODAY, TODAY)
+    summary = await shop.store.sums.tax_summary(shop.shop_id, TODAY, TODAY)
     assert [(r.rate, r.taxable, r.cgst, r.sgst, r.igst) for r in summary.outward] == [
         (5, 500, 0, 0, 25),
         (18, 900, 81, 81, 0),
     ]
     assert [(r.rate, r.taxable, r.cgst) for r in summary.inward] == [(18, 400, 36)]
     assert summary.payable == 25 + 162 - 72
-    report = await shop.store.trading(shop.shop_id, TODAY, TODAY)
+    report = await shop.store.sums.trading(shop.shop_id, TODAY, TODAY)
     assert (report.sales, report.tax, report.billed) == (1400, 187, 1587)
 
 

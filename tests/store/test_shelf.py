@@ -133,7 +133,7 @@ async def test_a_page_that_another_instance_has_looked_up_is_told_as_of_then(
     with pytest.raises(Unavailable):
         await other.store.stock(shop.shop_id or "")
     with looking_up() as look, pytest.raises(Unavailable):
-        await other.store.members(shop.shop_id or "")
+        await other.store.people.members(shop.shop_id or "")
 
 
 async def test_the_newest_page_counts_wherever_it_was_looked_up(

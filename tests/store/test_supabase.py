@@ -162,7 +162,7 @@ async def test_it_comes_back_when_the_gateway_says(
     store = Store(transport)
     front.faults.append(web.Response(status=429, headers={"Retry-After": "0.3"}))
     started = time.monotonic()
-    assert await store.shops(1) == ()
+    assert await store.people.shops(1) == ()
     assert time.monotonic() - started >= 0.3
 
 

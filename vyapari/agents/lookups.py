@@ -43,7 +43,7 @@ async def look_up(request: Request, name: str, args: Mapping[str, Any]) -> Answe
 
 async def _business(request: Request, args: Mapping[str, Any]) -> Answer:
     start, end = _days(request, args)
-    told = await request.store.trading(_shop(request), start, end, top=10)
+    told = await request.store.sums.trading(_shop(request), start, end, top=10)
     return {
         "from": start.isoformat(),
         "to": end.isoformat(),
@@ -157,7 +157,7 @@ async def _entries(request: Request, args: Mapping[str, Any]) -> Answer:
 
 async def _money_in_hand(request: Request, args: Mapping[str, Any]) -> Answer:
     start, end = _days(request, args)
-    book = await request.store.cash_book(_shop(request), start, end, limit=1)
+    book = await request.store.sums.cash_book(_shop(request), start, end, limit=1)
     return {
         "at_start": {account: _money(amount) for account, amount in book.opening.items()},
         "at_end": {account: _money(amount) for account, amount in book.closing.items()},
@@ -166,7 +166,7 @@ async def _money_in_hand(request: Request, args: Mapping[str, Any]) -> Answer:
 
 async def _gst(request: Request, args: Mapping[str, Any]) -> Answer:
     start, end = _days(request, args)
-    told = await request.store.tax_summary(_shop(request), start, end)
+    told = await request.store.sums.tax_summary(_shop(request), start, end)
     sides = {"on_sales": told.outward, "on_purchases": told.inward}
     return {
         "payable": _money(told.payable),

@@ -79,7 +79,7 @@ class Guests:
             return True
         if incoming.command == "start" and incoming.private and incoming.text.startswith(PREFIX):
             token = incoming.text.removeprefix(PREFIX).strip()
-            invitation = await self._store.invitation(token_hash(token))
+            invitation = await self._store.people.invitation(token_hash(token))
             return invitation is not None and await self._vouch(invitation["shop_id"])
         return False
 
@@ -98,7 +98,7 @@ class Guests:
     async def _vouch(self, shop_id: str) -> bool:
         vouched = self._vouched.get(shop_id)
         if vouched is None:
-            members = await self._store.members(shop_id)
+            members = await self._store.people.members(shop_id)
             vouched = any(
                 each.role is Role.OWNER and each.user_id in self._listed for each in members
             )

@@ -1,60 +1,21 @@
 """What the bot knows of a chat between two messages: its shop, names, language, open question."""
 
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import Any
 
 from cachetools import LRUCache, TTLCache
 
-from vyapari.books.catalogue import Item, Party
 from vyapari.books.commands import Booked
 from vyapari.books.shop import Role, Shop
-from vyapari.books.views import Catalogue, ChatContext
+from vyapari.books.views import ChatContext
 from vyapari.bot.questions import asked_of
+from vyapari.bot.shop_file import ShopFile
 from vyapari.bot.stamps import Stamps
 from vyapari.quick.names import Names
 from vyapari.store.store import Store
-from vyapari.store.wire import from_json
 
 #: Seconds that anything is kept, whoever says that it holds.
 _LONGEST = 3600.0
-
-
-@dataclass(slots=True)
-class ShopFile:
-    """A shop's settings and names, shared by all of its chats.
-
-    ``version`` is the catalogue's that was read last, ``stamp`` the state that it is in step with
-    (see ``Stamps``).
-    """
-
-    shop: Shop
-    names: Names
-    version: int = 0
-    stamp: str | None = None
-
-    def take(self, catalogue: Catalogue) -> None:
-        """Be as ``catalogue`` is; only what differs is indexed again."""
-        if catalogue.version < self.version:
-            return  # an earlier answer came later
-        self.version, self.shop = catalogue.version, catalogue.shop
-        items = {item.id: item for item in catalogue.items}
-        parties = {party.id: party for party in catalogue.parties}
-        for gone in self.names.items.keys() - items.keys():
-            self.names.drop_item(gone)
-        for gone in self.names.parties.keys() - parties.keys():
-            self.names.drop_party(gone)
-        for item in items.values():
-            if self.names.items.get(item.id) != item:
-                self.names.put_item(item)
-        for party in parties.values():
-            if self.names.parties.get(party.id) != party:
-                self.names.put_party(party)
-
-    def catalogue(self) -> Catalogue:
-        """As it is now. It may be of a later ``version``, of which more is changed, never less."""
-        items, parties = self.names.items.values(), self.names.parties.values()
-        return Catalogue(self.shop, self.version, tuple(items), tuple(parties))
 
 
 @dataclass(slots=True)
@@ -138,7 +99,7 @@ class Sessions:
 
         Who is none of that shop's people has no role in it.
         """
-        members = await self._store.members(shop_id)
+        members = await self._store.people.members(shop_id)
         role = next((each.role for each in members if each.user_id == session.user_id), None)
         file = await self._file(shop_id, None) if role else None
         return replace(session, file=file, role=role, question=None, asked=None)
@@ -263,22 +224,10 @@ class Sessions:
 
     def _learn_names(self, shop_id: str, result: dict[str, Any]) -> bool:
         """Whether a shop's names or settings are not what they were, as far as it is known."""
-        changed = "shop" in result or "archived" in result
         file = self._files.get(shop_id)
         if file is None:
-            return changed or "items" in result
-        if "shop" in result:
-            file.shop = from_json(Shop, result["shop"])
-        if "archived" in result:
-            _put(file.names, result)
-        for moved in result.get("items", ()):
-            known = file.names.items.get(moved["id"])
-            sale, cost = _decimal(moved["sale_price"]), _decimal(moved["cost_price"])
-            if known and (known.sale_price, known.cost_price) != (sale, cost):
-                file.names.put_item(replace(known, sale_price=sale, cost_price=cost))
-                changed = True
-            changed = changed or known is None
-        return changed
+            return not result.keys().isdisjoint({"shop", "archived", "items"})
+        return file.learn(result)
 
     def _drop_chats_of(self, shops: set[str | None]) -> None:
         """Forget the chats of ``shops``; ``None`` stands for chats without one."""
@@ -286,17 +235,3 @@ class Sessions:
         for chat_id, chat in list(self._chats.items()):
             if any((c.shop.id if c.shop else None) in shops for c in chat.contexts.values()):
                 del self._chats[chat_id]
-
-
-def _put(names: Names, result: dict[str, Any]) -> None:
-    archived = result["archived"]
-    if "item" in result:
-        item = from_json(Item, result["item"])
-        names.drop_item(item.id) if archived else names.put_item(item)
-    else:
-        party = from_json(Party, result["party"])
-        names.drop_party(party.id) if archived else names.put_party(party)
-
-
-def _decimal(value: str | None) -> Decimal | None:
-    return None if value is None else Decimal(value)

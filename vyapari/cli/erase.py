@@ -91,7 +91,7 @@ def _is_meant(shop: ShopLine) -> bool:
 
 async def _apply(store: Store, shop_id: str) -> None:
     """By the same command as its owner's, in an owner's name: the books let nobody else."""
-    members = await store.members(shop_id)
+    members = await store.people.members(shop_id)
     owner = next((each.user_id for each in members if each.role is Role.OWNER), None)
     if owner is None:
         raise Misconfigured("SHOP: it has no owner in whose name it could be erased")

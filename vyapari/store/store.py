@@ -7,22 +7,15 @@ from datetime import date, datetime
 from typing import Any, Literal, TypeVar
 
 from vyapari.books.commands import Booked, Command, EraseShop, Refusal, ReverseVoucher
-from vyapari.books.shop import Member
 from vyapari.books.slip import Slip, SlipKind
 from vyapari.books.views import (
     BalancePage,
-    CashBook,
     Catalogue,
     ChatContext,
-    DaySales,
     Khata,
     LoggedMessage,
-    MonthProfit,
-    ShopRole,
     Statement,
     StockPage,
-    TaxSummary,
-    Trading,
     VoucherPage,
 )
 from vyapari.books.voucher import Source, Voucher, VoucherKind
@@ -35,10 +28,12 @@ from vyapari.store.files import Bucket, Files
 from vyapari.store.jobs import Jobs
 from vyapari.store.ledgers import Ledgers
 from vyapari.store.overview import Overview
+from vyapari.store.people import People
 from vyapari.store.queue import WriteQueue
 from vyapari.store.recall import RecallingTransport
 from vyapari.store.shelf import Known, Shelf, Thing
 from vyapari.store.steady import SteadyTransport
+from vyapari.store.sums import Sums
 from vyapari.store.transport import Transport
 from vyapari.store.wire import all_from_json, from_json, from_text, to_text
 
@@ -84,6 +79,8 @@ class Store:
         self._queue = WriteQueue(self._writes, flights=flights)
         self._catalogues = Catalogues(self._reads, shelf=self._shelf)
         self.ledgers = Ledgers(self._reads)
+        self.sums = Sums(self._reads)
+        self.people = People(self._reads)
         self.overview = Overview(self._reads)
         self.jobs = Jobs(self._reads, self._writes)
         self.files = None if bucket is None else Files(self._writes, bucket, link_days)
@@ -166,14 +163,6 @@ class Store:
     def share(self, known: Known, catalogue: Catalogue) -> None:
         """Let the other instances have a catalogue that is the newest in the state ``known``."""
         self._catalogues.share(known, catalogue)
-
-    async def members(self, shop_id: str) -> tuple[Member, ...]:
-        """The shop's people, the longest there first."""
-        return all_from_json(Member, await self._reads.call("members", {"shop_id": shop_id}))
-
-    async def shops(self, user_id: int) -> tuple[ShopRole, ...]:
-        """The shops that ``user_id`` is a member of, the first joined first."""
-        return all_from_json(ShopRole, await self._reads.call("shops", {"user_id": user_id}))
 
     async def stock(
         self,
@@ -296,44 +285,10 @@ class Store:
         answer = await self._reads.call("last_voucher", asked)
         return from_json(Voucher, answer) if answer else None
 
-    async def trading(self, shop_id: str, start: date, end: date, *, top: int = 5) -> Trading:
-        """Sales and profit between two days, both included."""
-        return await self._read(Trading, "trading", {**_span(shop_id, start, end), "top": top})
-
-    async def sales_by_day(self, shop_id: str, start: date, end: date) -> tuple[DaySales, ...]:
-        """What was billed on each day that has sales, both ends included, the earliest first."""
-        rows = await self._reads.call("sales_by_day", _span(shop_id, start, end))
-        return all_from_json(DaySales, rows)
-
-    async def profit_by_month(
-        self, shop_id: str, start: date, end: date
-    ) -> tuple[MonthProfit, ...]:
-        """Sales and profit of each month that has any, of the days between, the earliest first."""
-        rows = await self._reads.call("profit_by_month", _span(shop_id, start, end))
-        return all_from_json(MonthProfit, rows)
-
-    async def cash_book(
-        self, shop_id: str, start: date, end: date, *, limit: int = 20, offset: int = 0
-    ) -> CashBook:
-        """Money in and out between two days, both included, the oldest movement first."""
-        asked = {**_span(shop_id, start, end), **_page(shop_id, limit, offset)}
-        return await self._read(CashBook, "cash_book", asked)
-
-    async def tax_summary(self, shop_id: str, start: date, end: date) -> TaxSummary:
-        """GST between two days, both included."""
-        return await self._read(TaxSummary, "tax_summary", _span(shop_id, start, end))
-
     async def history(self, chat_id: int, limit: int = 20) -> tuple[LoggedMessage, ...]:
         """A chat's last messages, the oldest first."""
         asked = {"chat_id": chat_id, "limit": limit}
         return all_from_json(LoggedMessage, await self._reads.call("history", asked))
-
-    async def invitation(self, token_hash: str) -> dict[str, Any] | None:
-        """``{"shop_id", "shop_name", "role"}`` of an invitation that can still be used."""
-        answer: dict[str, Any] | None = await self._reads.call(
-            "invitation", {"token_hash": token_hash}
-        )
-        return answer
 
     async def prune(self, before: datetime, limit: int = 1_000) -> int:
         """Let go of results that were kept, until ``before``, for messages that might come again.
@@ -384,7 +339,3 @@ class Store:
 
 def _page(shop_id: str, limit: int, offset: int) -> dict[str, Any]:
     return {"shop_id": shop_id, "limit": limit, "offset": offset}
-
-
-def _span(shop_id: str, start: date, end: date) -> dict[str, Any]:
-    return {"shop_id": shop_id, "start": start.isoformat(), "end": end.isoformat()}

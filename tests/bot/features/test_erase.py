@@ -15,8 +15,8 @@ async def test_the_shop_goes_when_its_name_is_typed(mina: Merchant) -> None:
     for chat in (mina, raju):
         assert "no shop here" in (await chat.say("/stock")).text
     assert (await mina.bot.store.chat(7, 7)).shop is None
-    assert await mina.bot.store.members(SHOP) == ()
-    assert await mina.bot.store.shops(7) == ()
+    assert await mina.bot.store.people.members(SHOP) == ()
+    assert await mina.bot.store.people.shops(7) == ()
     mina.bot.restart()
     assert "no shop here" in (await mina.say("/khata")).text
     assert (await mina.say("/start")).text

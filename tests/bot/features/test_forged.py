@@ -40,9 +40,9 @@ async def _figures(mina: Merchant, shop_id: str) -> tuple[object, ...]:
     return (
         await store.vouchers(shop_id, include_reversed=True, limit=100),
         await store.stock(shop_id, limit=100),
-        await store.members(shop_id),
+        await store.people.members(shop_id),
         await store.catalogue(shop_id),
-        await store.cash_book(shop_id, day, day),
+        await store.sums.cash_book(shop_id, day, day),
     )
 
 

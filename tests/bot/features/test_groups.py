@@ -113,7 +113,7 @@ async def test_an_entry_in_a_group_without_a_shop_opens_none(mina: Merchant) -> 
     assert "not written yet" in reply.text
     assert "Shree Kirana" in reply.text
     assert (await mina.bot.store.chat(GROUP, 7)).shop is None
-    assert len(await mina.bot.store.shops(7)) == 1
+    assert len(await mina.bot.store.people.shops(7)) == 1
     await group.press("start:group")
     assert "2 kg Sugar × ₹45 = ₹90" in (await group.say("sold 2 kg sugar at 45 cash")).text
     newcomer = mina.bot.chat(77, chat_id=-5, name="New")

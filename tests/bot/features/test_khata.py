@@ -81,7 +81,7 @@ async def test_money_is_taken_by_two_taps(mina: Merchant) -> None:
     done = await mina.say("100 upi")
     assert "₹100" in done.text
     assert await mina.owed("Ramesh Kumar") == 125
-    book = await mina.bot.store.cash_book(SHOP, date(2026, 11, 23), date(2026, 11, 23))
+    book = await mina.bot.store.sums.cash_book(SHOP, date(2026, 11, 23), date(2026, 11, 23))
     assert book.closing["upi"] == 100
     assert await mina.question() is None
 

@@ -93,7 +93,7 @@ async def test_who_has_a_shop_of_their_own_keeps_it(mina: Merchant) -> None:
     await raju.say("/settings")
     await raju.press(f"shop:{own.id}")
     assert "Sugar" not in (await raju.say("/stock")).text
-    assert {shop.shop_id for shop in await mina.bot.store.shops(8)} == {SHOP, own.id}
+    assert {shop.shop_id for shop in await mina.bot.store.people.shops(8)} == {SHOP, own.id}
     assert "Sugar" in (await mina.say("/stock")).text
 
 

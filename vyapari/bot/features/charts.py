@@ -61,7 +61,7 @@ async def press(turn: Turn) -> Replies:
 
 async def _sales(turn: Turn, wanted: Asked) -> tuple[bytes, Asked] | None:
     shown = _since(wanted, min(wanted.start, wanted.end - timedelta(days=_LEAST_DAYS - 1)))
-    days = await turn.store.sales_by_day(turn.shop.id, shown.start, shown.end)
+    days = await turn.store.sums.sales_by_day(turn.shop.id, shown.start, shown.end)
     if not days:
         return None
     billed = {row.date: row.billed for row in days}
@@ -73,7 +73,7 @@ async def _sales(turn: Turn, wanted: Asked) -> tuple[bytes, Asked] | None:
 
 async def _profit(turn: Turn, wanted: Asked) -> tuple[bytes, Asked] | None:
     shown = _since(wanted, min(wanted.start, _months_back(wanted.end, _LEAST_MONTHS - 1)))
-    months = await turn.store.profit_by_month(turn.shop.id, shown.start, shown.end)
+    months = await turn.store.sums.profit_by_month(turn.shop.id, shown.start, shown.end)
     if not months:
         return None
     # Before the first month with sales there was no shop, or no books of it.
@@ -89,7 +89,7 @@ async def _profit(turn: Turn, wanted: Asked) -> tuple[bytes, Asked] | None:
 
 
 async def _items(turn: Turn, wanted: Asked) -> tuple[bytes, Asked] | None:
-    found = await turn.store.trading(turn.shop.id, wanted.start, wanted.end, top=_MOST_ITEMS)
+    found = await turn.store.sums.trading(turn.shop.id, wanted.start, wanted.end, top=_MOST_ITEMS)
     rows = [(row.name, row.amount) for row in found.top_items]
     if not any(amount for _, amount in rows):
         return None

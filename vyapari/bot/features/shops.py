@@ -15,7 +15,8 @@ async def other_shops(turn: Turn) -> Buttons:
     if not turn.private:
         return ()
     here = turn.session.shop.id if turn.session.shop else None
-    others = [shop for shop in await turn.store.shops(turn.person.id) if shop.shop_id != here]
+    theirs = await turn.store.people.shops(turn.person.id)
+    others = [shop for shop in theirs if shop.shop_id != here]
     return tuple(
         (Button(turn.say.plain("shops-go", shop=shop.name), f"shop:{shop.shop_id}"),)
         for shop in others[:_MOST]
@@ -28,7 +29,7 @@ async def press(turn: Turn) -> Replies:
         wanted = pressed.ident(turn, 0)
     except pressed.Unreadable:
         return stale(turn)
-    theirs = {shop.shop_id for shop in await turn.store.shops(turn.person.id)}
+    theirs = {shop.shop_id for shop in await turn.store.people.shops(turn.person.id)}
     if not turn.private or wanted not in theirs:
         return stale(turn)
     step = SetChat(turn.chat_id, {"shop_id": wanted, "question": None})

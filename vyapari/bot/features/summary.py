@@ -37,8 +37,8 @@ async def day_in_short(turn: Turn, day: date) -> Reply:
     written = await store.vouchers(shop.id, start=day, end=day, limit=1)
     if not written.count:
         return Reply(Markup(f"{title}\n{say('summary-nothing')}"), ((schedule,),))
-    traded = await store.trading(shop.id, day, day, top=1)
-    money = await store.cash_book(shop.id, day, day, limit=1)
+    traded = await store.sums.trading(shop.id, day, day, top=1)
+    money = await store.sums.cash_book(shop.id, day, day, limit=1)
     owed = await store.balances(shop.id, side="receivable", today=day, limit=1)
     lines: list[str] = [title]
     if traded.billed or traded.bills:

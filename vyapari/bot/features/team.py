@@ -51,7 +51,7 @@ async def invite(turn: Turn) -> Replies:
     token = secrets.token_urlsafe(18)
     step = InviteMember(token_hash(token), role, turn.at + GOOD_FOR)
     outcome = await turn.book(step, reply="team-invited", data={"role": role})
-    if isinstance(outcome, Refusal) or not await turn.store.invitation(step.token_hash):
+    if isinstance(outcome, Refusal) or not await turn.store.people.invitation(step.token_hash):
         # An update that is run again finds its first token booked, which nobody knows any more.
         return forms.told(turn, outcome)
     link = f"https://t.me/{turn.bot_username}?start={PREFIX}{token}"
@@ -60,7 +60,7 @@ async def invite(turn: Turn) -> Replies:
 
 async def _listing(turn: Turn) -> Reply:
     say = turn.say
-    members = await turn.store.members(turn.shop.id)
+    members = await turn.store.people.members(turn.shop.id)
     lines = [say("team-title", shop=turn.shop.name)]
     for member in members:
         role = say.plain(f"team-role-{member.role.value}")
@@ -101,7 +101,7 @@ def _sure(turn: Turn, member: Member) -> Reply:
 async def _member(turn: Turn) -> Member:
     """The member of this shop that the pressed button is about."""
     wanted = pressed.word(turn, 0)
-    for member in await turn.store.members(turn.shop.id):
+    for member in await turn.store.people.members(turn.shop.id):
         if str(member.user_id) == wanted:
             return member
     raise pressed.Unreadable

@@ -1,8 +1,8 @@
 -- The letters of turns that were taken, and what is known of their chats' books.
 -- Arguments: worker, then turn, lane; again and again. Answers since when Redis has all that it was
 -- given, the name of its present run ('' where it may not tell: another may have lost the last that
--- the one before it was given), then for each {letter, chat's stamp, its shop, people's stamp, shop's stamp}, or {} where
--- the turn has ended meanwhile, and the letter there is another's.
+-- the one before it was given), then for each {letter, chat's stamp, its shop, people's stamp,
+-- shop's stamp}, or {} where the turn has ended meanwhile, and the letter there is another's.
 local p = KEYS[1]
 local info = redis.pcall('INFO', 'server')
 local run = type(info) == 'string' and string.match(info, 'run_id:(%w+)') or ''

@@ -29,7 +29,7 @@ async def standing(store: Store, shop: str, today: date, usual: frozenset[str]) 
     shelf = await store.stock(shop, limit=200)
     full = {item.name for item in ITEMS}
     stock = {r.name: r.qty for r in shelf.rows if r.qty != (_FULL if r.name in full else 0)}
-    book = await store.cash_book(shop, _FIRST, _LAST, limit=1)
+    book = await store.sums.cash_book(shop, _FIRST, _LAST, limit=1)
     before = {item.name: item.sale_price for item in ITEMS}
     prices = {
         item.name: item.sale_price

@@ -44,7 +44,7 @@ async def test_a_conversation(
     names = frozenset(thing.name for thing in talk.names())
     shop = SHOP
     if talk.place == "no shop":
-        (opened,) = await store.shops(NEWCOMER)
+        (opened,) = await store.people.shops(NEWCOMER)
         shop = opened.shop_id
     assert await standing(store, shop, today, names) == talk.books
     assert await unbalanced(store, shop) == []

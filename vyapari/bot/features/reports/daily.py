@@ -34,14 +34,14 @@ async def day_book(turn: Turn, asked: Asked) -> Reply:
     else:
         parts.append(say("reports-no-entries"))
     if one_day:
-        money = await turn.store.cash_book(turn.shop.id, asked.start, asked.end, limit=1)
+        money = await turn.store.sums.cash_book(turn.shop.id, asked.start, asked.end, limit=1)
         parts.append(say("reports-in-hand", money=balances(say, money.closing)))
     return framed(turn, asked, parts, page=Page(asked.page, found.count))
 
 
 async def cash_book(turn: Turn, asked: Asked) -> Reply:
     """Money in and out of cash, UPI and bank, between what was there first and last."""
-    found = await turn.store.cash_book(
+    found = await turn.store.sums.cash_book(
         turn.shop.id,
         asked.start,
         asked.end,

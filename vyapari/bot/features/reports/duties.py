@@ -15,7 +15,7 @@ from vyapari.bot.turn import Turn
 async def gst(turn: Turn, asked: Asked) -> Reply:
     """Taxable value and tax by rate, sales above, purchases below."""
     say = turn.say
-    found = await turn.store.tax_summary(turn.shop.id, asked.start, asked.end)
+    found = await turn.store.sums.tax_summary(turn.shop.id, asked.start, asked.end)
     taxed = any(_tax(row) for row in (*found.outward, *found.inward))
     if turn.shop.tax_scheme != "regular" and not taxed:
         settings = Button(say.plain("reports-to-settings"), "settings")

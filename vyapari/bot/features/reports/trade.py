@@ -21,8 +21,8 @@ _WITH_COST = (VoucherKind.PURCHASE, VoucherKind.OPENING)
 
 async def sales(turn: Turn, asked: Asked) -> Reply:
     """What was billed, how it was paid, what sold most; and what it was the period before."""
-    now = await turn.store.trading(turn.shop.id, asked.start, asked.end, top=_NAMED)
-    earlier = await turn.store.trading(turn.shop.id, *asked.before(), top=1)
+    now = await turn.store.sums.trading(turn.shop.id, asked.start, asked.end, top=_NAMED)
+    earlier = await turn.store.sums.trading(turn.shop.id, *asked.before(), top=1)
     say = turn.say
     if not now.bills and not now.billed:
         return framed(turn, asked, [say("reports-no-sales"), _sales_then(turn, asked, earlier)])
@@ -40,8 +40,8 @@ async def sales(turn: Turn, asked: Asked) -> Reply:
 
 async def profit(turn: Turn, asked: Asked) -> Reply:
     """From sales to what is left, line by line; and what it was the period before."""
-    now = await turn.store.trading(turn.shop.id, asked.start, asked.end, top=_LOOKED_AT)
-    then = await turn.store.trading(turn.shop.id, *asked.before(), top=1)
+    now = await turn.store.sums.trading(turn.shop.id, asked.start, asked.end, top=_LOOKED_AT)
+    then = await turn.store.sums.trading(turn.shop.id, *asked.before(), top=1)
     say = turn.say
     parts = [
         say(
@@ -68,7 +68,7 @@ async def profit(turn: Turn, asked: Asked) -> Reply:
 
 async def purchases(turn: Turn, asked: Asked) -> Reply:
     """What was bought, and the bills of it."""
-    now = await turn.store.trading(turn.shop.id, asked.start, asked.end, top=1)
+    now = await turn.store.sums.trading(turn.shop.id, asked.start, asked.end, top=1)
     found = await turn.store.vouchers(
         turn.shop.id,
         start=asked.start,
@@ -97,7 +97,7 @@ async def purchases(turn: Turn, asked: Asked) -> Reply:
 async def top_items(turn: Turn, asked: Asked) -> Reply:
     """What sold most, by amount, without tax."""
     wanted = (asked.page + 1) * PER_PAGE
-    now = await turn.store.trading(turn.shop.id, asked.start, asked.end, top=wanted + 1)
+    now = await turn.store.sums.trading(turn.shop.id, asked.start, asked.end, top=wanted + 1)
     say, page = turn.say, Page(asked.page, len(now.top_items))
     shown = now.top_items[page.first_row : wanted]
     if not shown:
@@ -116,7 +116,7 @@ async def top_items(turn: Turn, asked: Asked) -> Reply:
 
 async def expenses(turn: Turn, asked: Asked) -> Reply:
     """What was spent, by what for, the largest first."""
-    now = await turn.store.trading(turn.shop.id, asked.start, asked.end, top=1)
+    now = await turn.store.sums.trading(turn.shop.id, asked.start, asked.end, top=1)
     say = turn.say
     if not now.expenses:
         return framed(turn, asked, [say("reports-no-expenses")])
