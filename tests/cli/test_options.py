@@ -94,3 +94,17 @@ async def test_doctor_says_what_a_misspelt_variable_may_be_for(
     assert lines["settings"] == (
         "warning: TELEGRAM_TOKEN is set, which nothing heeds → is it for TELEGRAM_BOT_TOKEN?"
     )
+
+
+def test_without_a_token_mark_says_whose_marks_it_prints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("TELEGRAM_BOT_TOKEN", raising=False)
+    assert main(["mark", "7"]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("7 ")
+    assert err.startswith("TELEGRAM_BOT_TOKEN: is not set")
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123456:" + 35 * "a")
+    assert main(["mark", "7"]) == 0
+    assert capsys.readouterr().err == ""

@@ -9,6 +9,7 @@ import pytest
 from telegram import Bot, BotCommand, InputFile, ReplyKeyboardMarkup
 
 from tests.sandbox.bots import bot_of
+from vyapari.errors import Misconfigured
 from vyapari.sandbox import DEFAULT_TOKEN, DataInUse, SandboxClient, SandboxServer
 
 
@@ -116,6 +117,16 @@ async def test_a_second_sandbox_on_the_same_folder_is_refused(tmp_path: Path) ->
     async with SandboxServer(tmp_path, port=0):
         with pytest.raises(DataInUse, match=str(tmp_path)):
             await SandboxServer(tmp_path, port=0).start()
+
+
+async def test_chats_that_are_none_are_refused_and_left_as_they_are(tmp_path: Path) -> None:
+    async with SandboxServer(tmp_path, port=0):
+        pass
+    kept = tmp_path / "sandbox.sqlite3"
+    kept.write_bytes(b"a shopping list")
+    with pytest.raises(Misconfigured, match="not a database"):
+        await SandboxServer(tmp_path, port=0).start()
+    assert kept.read_bytes() == b"a shopping list"
 
 
 async def test_a_port_in_use_ends_the_process_with_one_line() -> None:

@@ -101,6 +101,7 @@ def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         ("GEMINI_PRICES", "m=1/2", "is no list of prices"),
         ("GEMINI_PRICES", "m=1/2/9999999", "is no list of prices"),
         ("VYAPARI_HOME", __file__, "is a file"),
+        ("VYAPARI_HOME", "/" + 300 * "x", "cannot be looked at"),
         ("GEMINI_API_KEY1", "s3cret key", "is not an API key"),
         ("GEMINI_API_KEY12", "s3cret/key/with/slashes", "is not an API key"),
         ("GEMINI_API_URL", "localhost:1", "URL"),

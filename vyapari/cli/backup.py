@@ -60,7 +60,8 @@ async def _fill(archive: Writer, settings: Settings) -> Manifest:
                 dumped = await asyncio.to_thread(dump, conninfo, out)
         except psycopg.Error as error:
             told = str(error).strip().splitlines() or ["it does not answer"]
-            raise Misconfigured(f"the books cannot be read: {told[0]}") from error
+            name = "SUPABASE_DB_URL" if settings.supabase_root else "VYAPARI_HOME"
+            raise Misconfigured(f"{name}: the books cannot be read: {told[0]}") from error
     manifest = Manifest(
         made_at=datetime.now(UTC), migrations=dumped.schema, rows=dumped.rows, waiting=waiting
     )

@@ -42,6 +42,9 @@ async def _erase(settings: Settings, short: str, *, asked: bool) -> int:
         if asked and not _is_meant(shop):
             sys.stdout.write("nothing was erased\n")
             return 1
+        if settings.redis_url is not None:  # before anything is erased: what it has goes, too
+            async with open_shared(settings) as shared:
+                await shared.call("PING")
         record = await store.overview.record(shop.id) or {}
         await _apply(store, shop.id)
         removed = await _remove_files(store)

@@ -38,11 +38,19 @@ def main(chosen: argparse.Namespace) -> int:
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     except OSError as error:
-        raise Misconfigured(f"--out: {path} cannot be written ({error.strerror})") from error
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
+        raise _unwritten(path, error) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+    except OSError as error:
+        path.unlink()  # half of it would be taken for all
+        raise _unwritten(path, error) from error
     sys.stdout.write(f"{path}\n")
     return 0
+
+
+def _unwritten(path: Path, error: OSError) -> Misconfigured:
+    return Misconfigured(f"--out: {path} cannot be written ({error.strerror})")
 
 
 async def _export(short: str, folder: Path) -> tuple[Path, bytes]:

@@ -6,6 +6,7 @@ import sys
 from typing import TextIO
 
 from vyapari.errors import Misconfigured
+from vyapari.ops import logs
 from vyapari.settings import Settings, load_settings
 from vyapari.store import open_store
 from vyapari.store.migrate import migrate_url, migrations, script
@@ -32,7 +33,9 @@ def main(chosen: argparse.Namespace) -> int:
         return write(chosen.since or 0, sys.stdout)
     if chosen.since is not None:
         raise Misconfigured("vyapari migrate: --since is for --print; without it all is applied")
-    return apply(load_settings(), sys.stdout)
+    settings = load_settings()
+    logs.configure("error", settings.log_format)
+    return apply(settings, sys.stdout)
 
 
 def write(since: int, out: TextIO) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, Literal
 
+from vyapari.errors import Misconfigured
 from vyapari.sandbox.errors import DataInUse
 
 Table = Literal["records", "messages", "updates"]
@@ -126,9 +127,14 @@ def _opened(path: Path) -> sqlite3.Connection:
             )
         database.execute("BEGIN IMMEDIATE")
         database.execute("COMMIT")
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error as error:
         database.close()
-        raise DataInUse(
-            f"Another sandbox uses {path.parent}. Stop it or choose another data folder."
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise DataInUse(
+                f"Another sandbox uses {path.parent}. Stop it or choose another data folder."
+            ) from error
+        raise Misconfigured(
+            f"The sandbox cannot keep its chats in {path.parent} ({error}). Choose another data"
+            " folder."
         ) from error
     return database

@@ -101,8 +101,11 @@ Headers = Annotated[SecretStr, AfterValidator(_are_headers)]
 
 def _is_or_can_be_a_folder(home: Path) -> Path:
     home = home.expanduser().absolute()
-    if home.exists() and not home.is_dir():
-        raise ValueError("is a file, not a folder")
+    try:
+        if home.exists() and not home.is_dir():
+            raise ValueError("is a file, not a folder")
+    except OSError as error:
+        raise ValueError(f"cannot be looked at ({error.strerror})") from error
     return home
 
 

@@ -52,6 +52,8 @@ _LONGEST_SOCKET = 103
 _SOCKETS = "vyapari-sockets-"
 _START_SECONDS = 120
 _STOP_SECONDS = 20
+#: Without so many bytes it cannot even recover.
+_ROOM = 1_000_000
 
 
 class Server:
@@ -227,6 +229,10 @@ class Server:
             *("-o", " ".join(shlex.quote(f"--{k}={v}") for k, v in options.items()), "start"),
         )
         if code:
+            if shutil.disk_usage(self._data).free < _ROOM:
+                raise Misconfigured(
+                    f"VYAPARI_HOME: there is no room left on the disk of {self._folder}; make some"
+                )
             said = log.read_text(errors="replace") if log.exists() else output
             raise Misconfigured(f"VYAPARI_HOME: Postgres will not start: {telling_line(said)}")
 

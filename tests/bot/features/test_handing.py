@@ -75,10 +75,10 @@ async def test_each_export_has_a_link_that_says_of_which_moment_it_is(
 
 async def test_what_the_accountant_opens_is_what_the_chat_was_sent(hosted: Store) -> None:
     mina = await traded(hosted)
-    csv = await mina.press("export:this_month")
+    csv = await mina.press("export:all")
     told = await mina.tap("Link")
     assert (await fetched(url_in(told))).content == csv.attachments[0].content
-    assert told.text.startswith("📥 2 entries, with those taken back · ")
+    assert told.text.startswith("📥 2 entries, with those taken back\n")
     await mina.press("book:day_book:pdf:this_month")
     printed = (await fetched(url_in(await mina.tap("Link")))).content
     assert "Ramesh Kumar" in text_of(printed)

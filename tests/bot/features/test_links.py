@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
+from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
@@ -13,6 +14,7 @@ from tests.conftest import Project
 from tests.documents.reading import text_of
 from tests.store.proxy import Gateway, gateway
 from vyapari.bench.lite import SECRET_KEY
+from vyapari.books.period import financial_year
 from vyapari.bot.reply import Reply
 from vyapari.bot.router import ROUTES
 from vyapari.store.bucket import SupabaseBucket
@@ -22,6 +24,7 @@ from vyapari.store.store import Store
 from vyapari.store.supabase import SupabaseTransport
 
 RAMESH = known("Ramesh Kumar")
+INDIA = ZoneInfo("Asia/Kolkata")
 LANGUAGES = ("en", "hi-Latn", "hi", "gu")
 
 
@@ -29,6 +32,11 @@ async def opened(store: Store, language: str = "en", **shop: object) -> Merchant
     mina = await merchant(store, ROUTES, language, **{"set_up": True, **shop})
     mina.bot.now = datetime.now(UTC)
     return mina
+
+
+def year_of(mina: Merchant) -> str:
+    """The financial year in which papers are numbered now."""
+    return financial_year(mina.bot.now.astimezone(INDIA).date())
 
 
 def url_in(reply: Reply) -> str:
@@ -58,7 +66,7 @@ async def test_a_bill_goes_to_a_customer_by_link(hosted: Store) -> None:
     await mina.say("/invoice")
     told = await mina.tap("Link")
     first, url, last = told.text.splitlines()
-    number = "INV/26-27/000001"
+    number = f"INV/{year_of(mina)}/000001"
     assert first == f"Namaste Ramesh Kumar, here is your bill {number} from Shree Kirana for ₹225:"
     assert last.startswith("The link works until ")
     assert not told.attachments
@@ -66,7 +74,7 @@ async def test_a_bill_goes_to_a_customer_by_link(hosted: Store) -> None:
     answer = await fetched(url_in(told))
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "application/pdf"
-    assert "Invoice%20INV-26-27-000001.pdf" in answer.headers["content-disposition"]
+    assert f"Invoice%20INV-{year_of(mina)}-000001.pdf" in answer.headers["content-disposition"]
     printed = text_of(answer.content)
     assert number in printed
     assert "Ramesh Kumar" in printed
@@ -109,9 +117,10 @@ async def test_quotations_challans_and_receipts_go_by_link_too(hosted: Store) ->
     assert "Quotation" in quotation.text
     buttons = mina.buttons()
     told = await mina.tap("Link")
-    assert "here is the quotation QTN/26-27/000001 from Shree Kirana for ₹225:" in told.text
+    year = year_of(mina)
+    assert f"here is the quotation QTN/{year}/000001 from Shree Kirana for ₹225:" in told.text
     answer = await fetched(url_in(told))
-    assert "Quotation%20QTN-26-27-000001.pdf" in answer.headers["content-disposition"]
+    assert f"Quotation%20QTN-{year}-000001.pdf" in answer.headers["content-disposition"]
     assert "QUOTATION" in text_of(answer.content)
     challan = next(b.data for b in buttons if "Challan" in b.label)
     await mina.press(challan or "")
@@ -119,7 +128,7 @@ async def test_quotations_challans_and_receipts_go_by_link_too(hosted: Store) ->
     await mina.say("received 100 from Ramesh")
     await mina.tap("Receipt")
     told = await mina.tap("Link")
-    assert "here is your receipt RCT/26-27/000001" in told.text
+    assert f"here is your receipt RCT/{year}/000001" in told.text
     assert "RECEIPT" in text_of((await fetched(url_in(told))).content)
 
 

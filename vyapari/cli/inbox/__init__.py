@@ -12,6 +12,7 @@ import sys
 from vyapari.bot.inbox.merge import file_of
 from vyapari.cli.inbox import disk
 from vyapari.errors import Misconfigured
+from vyapari.ops import logs
 from vyapari.settings import Settings, load_settings
 
 #: The most that a letter's number has.
@@ -33,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def main(chosen: argparse.Namespace) -> int:
     """Look into the inbox that the settings name; 1 where there is no such letter."""
     settings = load_settings()
+    logs.configure("error", settings.log_format)
     which = None if chosen.step == "list" or getattr(chosen, "all", False) else chosen.id
     path = file_of(settings.vyapari_home)
     try:
