@@ -21,9 +21,20 @@ from vyapari.sandbox import SandboxClient
 INDIA = ZoneInfo("Asia/Kolkata")
 
 
-def program_on(project: Project, root: str | None, folder: Path, **changes: str) -> Program:
+def program_on(
+    project: Project, root: str | None, folder: Path, workers: int | None = None, **changes: str
+) -> Program:
     where = {"SUPABASE_URL_KEY": project.server.url, "SUPABASE_API_KEY": SECRET_KEY}
-    return Program(root, folder / "home", **{**where, **changes})
+    return Program(root, folder / "home", workers, **{**where, **changes})
+
+
+async def sellers(people: SandboxClient, count: int) -> list[int]:
+    """Users who have sold a kilo of sugar each, and been told."""
+    users = [await people.add_user(f"Asha {n}") for n in range(count)]
+    seq = await people.seq()
+    await people.send_many([(user, None, "sold 1 kg sugar at 45 cash") for user in users])
+    await said(people, seq, users, 1)
+    return users
 
 
 async def test_while_the_project_is_away_all_is_kept_and_then_booked_in_order(
@@ -33,10 +44,7 @@ async def test_while_the_project_is_away_all_is_kept_and_then_booked_in_order(
     await program.start()
     await program.ready()
     async with SandboxClient(root) as people:
-        users = [await people.add_user(f"Asha {n}") for n in range(6)]
-        seq = await people.seq()
-        await people.send_many([(user, None, "sold 1 kg sugar at 45 cash") for user in users])
-        await said(people, seq, users, 1)
+        users = await sellers(people, 6)
         seq = await people.seq()
         await asyncio.to_thread(project.server.stop)
         for kilos in (2, 3, 4):
@@ -59,15 +67,11 @@ async def test_while_the_project_is_away_all_is_kept_and_then_booked_in_order(
 async def test_what_one_worker_has_looked_up_the_others_show_while_the_project_is_away(
     project: Project, root: str, folder: Path, redis: RedisServer
 ) -> None:
-    where = {"SUPABASE_URL_KEY": project.server.url, "SUPABASE_API_KEY": SECRET_KEY}
-    program = Program(root, folder / "home", 2, **where, REDIS_URL=redis.url)
+    program = program_on(project, root, folder, 2, REDIS_URL=redis.url)
     await program.start()
     await program.ready()
     async with SandboxClient(root) as people:
-        users = [await people.add_user(f"Asha {n}") for n in range(4)]
-        seq = await people.seq()
-        await people.send_many([(user, None, "sold 1 kg sugar at 45 cash") for user in users])
-        await said(people, seq, users, 1)
+        users = await sellers(people, 4)
         seq = await people.seq()
         await people.send_many([(user, None, "/stock") for user in users])
         await said(people, seq, users, 1)

@@ -126,26 +126,41 @@ class Instance:
         self.store = Store(store._reads, Counted(store._reads, self.calls), shared=shared)
         self.sessions = Sessions(self.store, alone=False)
 
-    async def turn(self, shop: Keeper, *steps: Step, chat: int = 1) -> Session:
-        """A turn of ``chat``, that of the shop's owner, which books ``steps``."""
-        known = self.stamps
-        stamps = Stamps(
+    def begin(self, shop: Keeper, chat: int = 1) -> Stamps:
+        """What a turn of ``chat`` finds."""
+        known, shop_id = self.stamps, shop.shop_id or ""
+        return Stamps(
             new_id(),
             str(chat),
             life=self._life,
             known=True,
             chat=known.get(("chat", str(chat)), ""),
-            shop_id=shop.shop_id or "",
-            people=known.get(("people", shop.shop_id or ""), ""),
-            shop=known.get(("shop", shop.shop_id or ""), ""),
+            shop_id=shop_id,
+            people=known.get(("people", shop_id), ""),
+            shop=known.get(("shop", shop_id), ""),
         )
+
+    def end(self, stamps: Stamps) -> None:
+        """Make known to all what a turn has changed."""
+        for name, before in stamps.changed.items():
+            same = self.stamps.get(name, "") == before
+            self.stamps[name] = stamps.token + ("" if same else "+")
+
+    async def turn(self, shop: Keeper, *steps: Step, chat: int = 1) -> Session:
+        """A turn of ``chat``, that of the shop's owner, which books ``steps``."""
+        stamps = self.begin(shop, chat)
         session = await self.sessions.open(chat, 1, stamps)
         if steps:
             self.sessions.learn(shop.shop_id, await shop.do(*steps), stamps)
             session = await self.sessions.open(chat, 1, stamps)
-        for name, before in stamps.changed.items():
-            known[name] = stamps.token + ("" if known.get(name, "") == before else "+")
+        self.end(stamps)
         return session
+
+    async def items(self, shop: Keeper) -> set[str]:
+        """The items that it knows of at its next turn."""
+        file = (await self.turn(shop)).file
+        assert file
+        return set(file.names.items)
 
     async def rest(self) -> None:
         """Wait until what it lets the others have is there."""
@@ -221,25 +236,25 @@ async def test_while_nothing_changes_elsewhere_the_database_is_not_asked(
     assert one.calls == []
 
 
-async def test_two_changes_at_once_are_both_known_to_both(
-    shop: Keeper, instances: tuple[Instance, Instance]
-) -> None:
-    one, other = instances
+async def change_at_once(shop: Keeper, one: Instance, other: Instance) -> set[str]:
+    """The other puts an item while the first one's turn, which puts another, is under way."""
     await one.turn(shop)
     await other.turn(shop)
-    # The other changes the shop while the first one's turn is under way.
     sugar, rice = (Item(id=new_id(), name=name) for name in ("Sugar", "Rice"))
-    stamps = Stamps(new_id(), "1", known=True, shop_id=shop.shop_id or "")
+    stamps = one.begin(shop)
     await one.sessions.open(1, 1, stamps)
     await other.turn(shop, PutItem(rice))
     one.sessions.learn(shop.shop_id, await shop.do(PutItem(sugar)), stamps)
-    for name, before in stamps.changed.items():
-        changed = Instance.stamps.get(name, "") != before
-        Instance.stamps[name] = stamps.token + "+" * changed
+    one.end(stamps)
+    return {sugar.id, rice.id}
+
+
+async def test_two_changes_at_once_are_both_known_to_both(
+    shop: Keeper, instances: tuple[Instance, Instance]
+) -> None:
+    put = await change_at_once(shop, *instances)
     for instance in instances:
-        file = (await instance.turn(shop)).file
-        assert file
-        assert {sugar.id, rice.id} <= file.names.items.keys()
+        assert put <= await instance.items(shop)
 
 
 async def test_without_stamps_the_database_is_asked(
@@ -285,23 +300,11 @@ async def test_what_one_has_read_or_changed_the_other_knows_without_the_database
 async def test_of_two_changes_at_once_neither_is_taken_for_all(
     shop: Keeper, sharers: tuple[Instance, Instance]
 ) -> None:
-    one, other = sharers
-    await one.turn(shop)
-    await other.turn(shop)
-    sugar, rice = (Item(id=new_id(), name=name) for name in ("Sugar", "Rice"))
-    stamps = Stamps(new_id(), "1", life="first", known=True, shop_id=shop.shop_id or "")
-    await one.sessions.open(1, 1, stamps)
-    await other.turn(shop, PutItem(rice))
-    one.sessions.learn(shop.shop_id, await shop.do(PutItem(sugar)), stamps)
-    for name, before in stamps.changed.items():
-        changed = Instance.stamps.get(name, "") != before
-        Instance.stamps[name] = stamps.token + "+" * changed
+    put = await change_at_once(shop, *sharers)
     for instance in sharers:
         await instance.rest()
     for instance in sharers:
-        file = (await instance.turn(shop)).file
-        assert file
-        assert {sugar.id, rice.id} <= file.names.items.keys()
+        assert put <= await instance.items(shop)
 
 
 async def test_what_was_shared_before_redis_went_does_not_hold_after(
