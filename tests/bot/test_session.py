@@ -9,9 +9,10 @@ from typing import Any, ClassVar
 import pytest
 
 from tests.redis import RedisServer
-from tests.store.ledger import Keeper, new_id
+from tests.store.ledger import Keeper, new_id, purchase
 from vyapari.books.catalogue import Item
 from vyapari.books.commands import (
+    BookVoucher,
     ChangeShop,
     EraseShop,
     InviteMember,
@@ -207,6 +208,19 @@ async def test_what_one_instance_books_the_other_knows_at_its_next_turn(
     session = await other.turn(shop)
     assert session.shop
     assert session.shop.name == "New Kirana"
+
+
+async def test_a_price_that_a_purchase_has_changed_is_known_elsewhere(
+    shop: Keeper, instances: tuple[Instance, Instance]
+) -> None:
+    one, other = instances
+    sugar = Item(id=new_id(), name="Sugar", unit="kg", cost_price=Decimal(36))
+    await one.turn(shop, PutItem(sugar))
+    await other.turn(shop)
+    await one.turn(shop, BookVoucher(purchase((sugar.id, 10, 38))))
+    file = (await other.turn(shop)).file
+    assert file
+    assert file.names.items[sugar.id].cost_price == 38
 
 
 async def test_an_item_archived_elsewhere_is_known_no_more(
